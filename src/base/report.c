@@ -1,0 +1,34 @@
+#include "base/report.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/i18n.h"
+#include "base/text.h"
+
+/* Columns of a text from outside that a message shows. */
+#define QUOTED_COLUMNS 60
+
+void report(const char *format, ...)
+{
+	struct buffer message = { 0 };
+	char *plain, *encoded;
+	va_list args;
+
+	va_start(args, format);
+	buffer_vprintf(&message, format, args);
+	va_end(args);
+	plain = text_degrade(message.data, i18n_charset());
+	encoded = text_encode(plain, i18n_charset());
+	fprintf(stderr, "smtpexplore: %s\n", encoded);
+	free(encoded);
+	free(plain);
+	buffer_free(&message);
+}
+
+char *report_quote(const char *text)
+{
+	return text_visible(text, strlen(text), QUOTED_COLUMNS);
+}

@@ -1,0 +1,195 @@
+#include "cli/json.h"
+
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/buffer.h"
+#include "base/i18n.h"
+#include "base/report.h"
+#include "model/fact.h"
+
+/* jansson's functions give NULL without memory; the program then ends. */
+static json_t *must(json_t *value)
+{
+	if (!value) {
+		report("%s", _("out of memory"));
+		exit(STATUS_SYSTEM);
+	}
+	return value;
+}
+
+static void set(json_t *object, const char *key, json_t *value)
+{
+	if (json_object_set_new(object, key, must(value)) < 0)
+		must(NULL);
+}
+
+static void append(json_t *array, json_t *value)
+{
+	if (json_array_append_new(array, must(value)) < 0)
+		must(NULL);
+}
+
+/* Gives the string, or null. */
+static json_t *word(const char *text)
+{
+	return text ? json_string(text) : json_null();
+}
+
+static json_t *texts(const char *const *msgids, bool translated)
+{
+	json_t *array = must(json_array());
+
+	for (; *msgids; msgids++)
+		append(array, json_string(translated ? _(*msgids) : *msgids));
+	return array;
+}
+
+static json_t *sources(const struct source *list)
+{
+	json_t *array = must(json_array());
+
+	for (; list->rfc; list++) {
+		char *name = text_printf("RFC %d", list->rfc), *url = source_url(list);
+		json_t *source = must(json_object());
+
+		set(source, "name", json_string(name));
+		set(source, "section", json_string(list->section));
+		set(source, "url", json_string(url));
+		append(array, source);
+		free(name);
+		free(url);
+	}
+	return array;
+}
+
+static json_t *stages(unsigned set_of_stages)
+{
+	json_t *array = must(json_array());
+
+	for (int stage = 0; stage < STAGES; stage++)
+		if (set_of_stages & STAGE_BIT(stage))
+			append(array, json_string(stage_terms[stage].key));
+	return array;
+}
+
+static json_t *advice(const struct advice *list)
+{
+	json_t *array = must(json_array());
+
+	for (; list->text; list++) {
+		char *text = advice_text(list);
+
+		append(array, json_string(text));
+		free(text);
+	}
+	return array;
+}
+
+static json_t *codes(const int *list)
+{
+	json_t *array = must(json_array());
+
+	for (; *list; list++)
+		append(array, json_integer(*list));
+	return array;
+}
+
+static json_t *entry(const struct reply *reply)
+{
+	json_t *object = must(json_object());
+
+	set(object, "code", json_integer(reply->code));
+	set(object, "title", json_string(_(reply->title)));
+	set(object, "class", json_integer(reply->code / 100));
+	set(object, "category", word(fact_value(reply, FACT_CATEGORY)));
+	set(object, "standing", word(fact_value(reply, FACT_STANDING)));
+	set(object, "sources", sources(reply->sources));
+	set(object, "stages", stages(reply->stages));
+	set(object, "outcome", word(fact_value(reply, FACT_OUTCOME)));
+	set(object, "retry", word(fact_value(reply, FACT_RETRY)));
+	set(object, "closes", word(fact_value(reply, FACT_CLOSES)));
+	set(object, "actor", word(fact_value(reply, FACT_ACTOR)));
+	set(object, "description", texts(reply->description, true));
+	set(object, "when", texts(reply->when, true));
+	set(object, "fix", advice(reply->fix));
+	set(object, "send", texts(reply->send, true));
+	set(object, "example", texts(reply->example, false));
+	set(object, "statuses", texts(reply->statuses, false));
+	set(object, "compare_with", codes(reply->compare_with));
+	return object;
+}
+
+static json_t *sentences(const struct sentences *list, json_t *array)
+{
+	for (size_t i = 0; i < list->count; i++)
+		append(array, json_string(list->text[i]));
+	return array;
+}
+
+static json_t *value(const struct reply *reply, enum fact fact)
+{
+	if (!fact_known(reply, fact))
+		return json_null();
+	if (fact == FACT_STAGES)
+		return stages(reply->stages);
+	if (fact == FACT_SOURCES)
+		return sources(reply->sources);
+	return word(fact_value(reply, fact));
+}
+
+static json_t *glance(const struct comparison *c)
+{
+	json_t *array = must(json_array());
+
+	for (enum fact fact = 0; fact < FACTS; fact++) {
+		json_t *row = must(json_object());
+
+		set(row, "field", json_string(fact_key(fact)));
+		set(row, "a", value(&c->a, fact));
+		set(row, "b", value(&c->b, fact));
+		set(row, "same", json_boolean(fact_same(&c->a, &c->b, fact)));
+		append(array, row);
+	}
+	return array;
+}
+
+static bool print(json_t *document)
+{
+	bool printed = json_dumpf(document, stdout, JSON_INDENT(2)) == 0 && putchar('\n') != EOF;
+
+	json_decref(document);
+	return printed;
+}
+
+bool json_reply(const struct reply *reply)
+{
+	return print(entry(reply));
+}
+
+bool json_comparison(const struct comparison *c)
+{
+	json_t *object = must(json_object()), *use = must(json_array());
+
+	set(object, "a", entry(&c->a));
+	set(object, "b", entry(&c->b));
+	set(object, "summary", json_string(c->summary));
+	set(object, "glance", glance(c));
+	set(object, "differences", sentences(&c->differences, must(json_array())));
+	sentences(&c->rules, use);
+	sentences(&c->receive, use);
+	set(object, "use", sentences(&c->send, use));
+	set(object, "sources", sources(c->sources));
+	return print(object);
+}
+
+bool json_list(const struct reply *const *entries, size_t count)
+{
+	json_t *object = must(json_object()), *array = must(json_array());
+
+	for (size_t i = 0; i < count; i++)
+		append(array, entry(entries[i]));
+	set(object, "entries", array);
+	return print(object);
+}

@@ -1,0 +1,16 @@
+/* The same facts for programs. Keys and enumerated values never depend on the
+   language, the texts do; the output is always UTF-8. Each function prints one
+   document on standard output and gives false when that fails. */
+#ifndef CLI_JSON_H
+#define CLI_JSON_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "model/comparison.h"
+
+bool json_reply(const struct reply *reply);
+bool json_comparison(const struct comparison *comparison);
+bool json_list(const struct reply *const *entries, size_t count);
+
+#endif

@@ -1,0 +1,310 @@
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "config.h"
+
+#include "base/buffer.h"
+#include "base/i18n.h"
+#include "base/report.h"
+#include "base/xalloc.h"
+#include "cli/json.h"
+#include "cli/options.h"
+#include "cli/text.h"
+#include "model/code.h"
+#include "model/search.h"
+#include "page/glyph.h"
+#include "page/pages.h"
+#include "ui/app.h"
+
+#define DEFAULT_WIDTH 80
+
+/* What the operands ask for. */
+struct request {
+	enum { REQUEST_LIST, REQUEST_CODE, REQUEST_PAIR } kind;
+	struct code_range range;  /* for a list: of these codes */
+	int code, other;
+};
+
+/* Opens the standard descriptors that are closed, so that no file gets their
+   number; writing to such an output fails as it should. */
+static void open_standard_descriptors(void)
+{
+	for (int fd = 0; fd <= 2; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd ? O_RDONLY : O_WRONLY) != fd)
+			_exit(STATUS_SYSTEM);
+}
+
+static void sane_signals(void)
+{
+	sigset_t none;
+
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
+	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN);
+	signal(SIGCHLD, SIG_DFL);
+}
+
+/* The directory of the message catalogues: the one given at build time, or, in
+   the build tree, the one that the environment names. */
+static const char *localedir(void)
+{
+	const char *dir = getenv("SMTPEXPLORE_LOCALEDIR");
+
+	return dir && *dir ? dir : LOCALEDIR;
+}
+
+static size_t terminal_width(void)
+{
+	struct winsize size;
+
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+		return size.ws_col;
+	return DEFAULT_WIDTH;
+}
+
+static bool use_color(enum color color)
+{
+	const char *none = getenv("NO_COLOR"), *term = getenv("TERM");
+
+	if (color != COLOR_AUTO)
+		return color == COLOR_ALWAYS;
+	return isatty(STDOUT_FILENO) && !(none && *none) && term && strcmp(term, "dumb") != 0;
+}
+
+/* Tells whether the reader of our output has seen enough and closed the pipe. */
+static bool reader_gone(void)
+{
+	struct pollfd output = { .fd = STDOUT_FILENO };
+
+	return poll(&output, 1, 0) > 0 && output.revents & POLLERR;
+}
+
+/* Ends the output and gives the exit status. */
+static int finish(int status)
+{
+	bool failed = ferror(stdout);
+
+	errno = 0;
+	if (fflush(stdout) == 0 && !failed)
+		return status;
+	if (errno != EPIPE && !reader_gone())
+		report(_("cannot write the output: %s"), strerror(errno ? errno : EIO));
+	return STATUS_SYSTEM;
+}
+
+static int not_a_code(const char *text)
+{
+	char *quoted = report_quote(text);
+
+	report(_("%s is no reply code; give three digits such as 550, or a pattern such as 45x or 5xx"),
+	       *quoted ? quoted : "\"\"");
+	free(quoted);
+	return STATUS_NOTHING;
+}
+
+/* Reads the operands; gives STATUS_FOUND, or the status to end with. */
+static int read_operands(const struct options *options, struct request *request)
+{
+	char **operands = options->operands;
+	size_t count = options->operand_count;
+	int code;
+
+	*request = (struct request){ .range = { 0, 999 }, .code = -1, .other = -1 };
+	for (size_t i = 0; i < count; i++)
+		if (!code_parse(operands[i], &code) &&
+		    (count > 1 || !code_range_parse(operands[i], &request->range)))
+			return not_a_code(operands[i]);
+	if (count > 2 || (count > 1 && (options->list || options->search))) {
+		report("%s", count > 2 ? _("two codes make a comparison; give no more than two")
+				       : _("a list takes one code or pattern; give no more than one"));
+		return STATUS_USAGE;
+	}
+	if (count >= 1 && code_parse(operands[0], &request->code)) {
+		request->range = (struct code_range){ request->code, request->code };
+		request->kind = REQUEST_CODE;
+	}
+	if (count == 2 && code_parse(operands[1], &request->other))
+		request->kind = REQUEST_PAIR;
+	if (options->list || options->search)
+		request->kind = REQUEST_LIST;
+	return STATUS_FOUND;
+}
+
+/* Gives the entries of the range that the search finds; owned by the caller. */
+static const struct reply **select_entries(const struct code_range *range, const char *words,
+					   size_t *count)
+{
+	const struct reply **entries = xcalloc(replies_count, sizeof(const struct reply *));
+	struct search *search = words ? search_create() : NULL;
+	struct query query = query_parse(words ? words : "");
+
+	*count = 0;
+	for (size_t i = 0; i < replies_count; i++)
+		if (code_in_range(replies[i].code, range) &&
+		    (!search || search_matches(search, i, &query)))
+			entries[(*count)++] = &replies[i];
+	query_free(&query);
+	search_free(search);
+	return entries;
+}
+
+static int print_list(const struct options *options, const struct request *request)
+{
+	size_t count;
+	const struct reply **entries = select_entries(&request->range, options->search, &count);
+	bool terminal = isatty(STDOUT_FILENO) && !options->text;
+	int status = STATUS_FOUND;
+
+	if (!count) {
+		char *words = report_quote(options->search ? options->search
+							   : options->operands[0]);
+
+		report(options->search ? _("nothing holds all of the words: %s")
+				       : _("no code that is assigned fits %s; try smtpexplore --list"), words);
+		free(words);
+		status = STATUS_NOTHING;
+	} else if (options->json) {
+		json_list(entries, count);
+	} else {
+		text_list(entries, count, terminal, options->width ? options->width : terminal_width(),
+			  use_color(options->color));
+	}
+	free(entries);
+	return status;
+}
+
+static bool assigned(int code)
+{
+	return code < 0 || catalogue_find(code);
+}
+
+static int print_entries(const struct options *options, const struct request *request)
+{
+	size_t width = options->width ? options->width : terminal_width();
+	struct page *page = NULL;
+
+	if (request->kind == REQUEST_CODE) {
+		struct reply reply = catalogue_reply(request->code);
+
+		if (options->json)
+			json_reply(&reply);
+		else
+			page = page_reply(&reply, width);
+	} else {
+		struct comparison *comparison = comparison_create(request->code, request->other);
+
+		if (options->json)
+			json_comparison(comparison);
+		else
+			page = page_comparison(comparison, width,
+					       width < SIDE_BY_SIDE_WIDTH ? LAYOUT_STACKED
+									  : LAYOUT_SIDE_BY_SIDE);
+		comparison_free(comparison);
+	}
+	if (page)
+		text_page(page, use_color(options->color));
+	page_free(page);
+	return assigned(request->code) && assigned(request->other) ? STATUS_FOUND : STATUS_NOTHING;
+}
+
+static int explore(const struct options *options, const struct request *request)
+{
+	struct app_start start = {
+		.code = request->kind == REQUEST_LIST && !options->operand_count ? -1
+										 : request->range.first,
+		.open = request->kind == REQUEST_CODE,
+		.other = request->other,
+		.color = options->color == COLOR_ALWAYS || use_color(options->color),
+		.output = stdout,
+		.input = STDIN_FILENO,
+	};
+	int status;
+
+	if (!isatty(start.input)) {
+		start.input = open("/dev/tty", O_RDWR | O_CLOEXEC);
+		if (start.input < 0) {
+			report(_("cannot read keys from the terminal: %s; for text, add --text"),
+			       strerror(errno));
+			return STATUS_SYSTEM;
+		}
+	}
+	status = app_run(&start);
+	if (status == STATUS_FOUND && !(assigned(request->code) && assigned(request->other)))
+		status = STATUS_NOTHING;
+	return status;
+}
+
+static int print_version(void)
+{
+	/* TRANSLATORS: followed by the name of the license, GPL-3.0-or-later. */
+	printf("smtpexplore %s\n%s GPL-3.0-or-later\n", PACKAGE_VERSION, _("License:"));
+	return STATUS_FOUND;
+}
+
+static int print_help(const struct options *options)
+{
+	struct page *page = options_help(options->width ? options->width : terminal_width());
+
+	text_page(page, use_color(options->color));
+	page_free(page);
+	return STATUS_FOUND;
+}
+
+static int run(const struct options *options)
+{
+	struct request request;
+	int status;
+
+	glyph_use_ascii(options->ascii || !i18n_utf8());
+	if (options->help)
+		return print_help(options);
+	if (options->version)
+		return print_version();
+	if (options->list_languages) {
+		text_languages();
+		return STATUS_FOUND;
+	}
+	status = read_operands(options, &request);
+	if (status != STATUS_FOUND)
+		return status;
+	if (isatty(STDOUT_FILENO) && !options->text && !options->json && !options->list &&
+	    !options->search) {
+		size_t count;
+		const struct reply **entries = select_entries(&request.range, NULL, &count);
+
+		free(entries);
+		if (count || request.kind != REQUEST_LIST)
+			return explore(options, &request);
+	}
+	return request.kind == REQUEST_LIST ? print_list(options, &request)
+					    : print_entries(options, &request);
+}
+
+int main(int argc, char **argv)
+{
+	const char *language;
+	struct options options = { 0 };
+
+	open_standard_descriptors();
+	sane_signals();
+	language = options_language(argc, argv);
+	if (i18n_init(localedir(), language) == I18N_UNKNOWN_LANGUAGE) {
+		char *quoted = report_quote(language);
+
+		i18n_init(localedir(), NULL);
+		report(_("--lang=%s: no such language; smtpexplore --list-languages shows them"), quoted);
+		free(quoted);
+		return STATUS_USAGE;
+	}
+	if (!options_parse(argc, argv, &options))
+		return STATUS_USAGE;
+	return finish(run(&options));
+}

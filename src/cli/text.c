@@ -1,0 +1,107 @@
+#include "cli/text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/i18n.h"
+#include "base/text.h"
+
+/* How a role looks on a terminal that runs no explorer: SGR parameters. No
+   meaning hangs on them alone. */
+static const char *const sgr[ROLES] = {
+	[ROLE_TITLE] = "1",
+	[ROLE_LABEL] = "1",
+	[ROLE_WHO] = "1",
+	[ROLE_LINK] = "4",
+	[ROLE_DIFFERS] = "1",
+	[ROLE_MATCH] = "7",
+	[ROLE_KEY] = "1",
+	[ROLE_SUCCESS] = "1;32",
+	[ROLE_GO_ON] = "1;36",
+	[ROLE_TEMPORARY] = "1;35",
+	[ROLE_PERMANENT] = "1;31",
+	[ROLE_NO_REPLY] = "1",
+};
+
+static void put(const char *text, size_t length)
+{
+	char *copy = strndup(text, length), *encoded;
+
+	if (!copy)
+		return;
+	encoded = text_encode(copy, i18n_charset());
+	fputs(encoded, stdout);
+	free(encoded);
+	free(copy);
+}
+
+static void put_span(const struct page *page, const struct span *span, bool color)
+{
+	if (color && sgr[span->role])
+		printf("\033[%sm", sgr[span->role]);
+	put(page_text(page, span), span->length);
+	if (color && sgr[span->role])
+		fputs("\033[m", stdout);
+}
+
+void text_page(const struct page *page, bool color)
+{
+	for (size_t i = 0; i < page->line_count; i++) {
+		const struct line *line = &page->lines[i];
+		size_t count = line->count;
+
+		while (count) {
+			const struct span *last = &page->spans[line->first + count - 1];
+
+			/* Blanks that only fill a column are not printed. */
+			if (strspn(page_text(page, last), " ") < last->length)
+				break;
+			count--;
+		}
+		for (size_t k = line->first; k < line->first + count; k++)
+			put_span(page, &page->spans[k], color);
+		putchar('\n');
+	}
+}
+
+void text_list(const struct reply *const *entries, size_t count, bool terminal,
+	       size_t width, bool color)
+{
+	struct page *page = page_create(terminal ? width : 0);
+
+	for (size_t i = 0; i < count; i++) {
+		int code = entries[i]->code;
+		char *number = text_printf("%03d", code);
+
+		if (terminal && (!i || entries[i - 1]->code / 100 != code / 100)) {
+			if (i)
+				page_blank(page);
+			page_paragraph(page, ROLE_LABEL, _(class_heading(code / 100)), 0);
+		}
+		page_add(page, role_of_outcome(outcome_of(code)), number);
+		page_add(page, ROLE_BODY, terminal ? "  " : "\t");
+		page_add(page, ROLE_BODY, _(entries[i]->title));
+		page_end(page, 0, terminal ? 5 : 0);
+		free(number);
+	}
+	text_page(page, color);
+	page_free(page);
+}
+
+void text_languages(void)
+{
+	size_t count;
+	const struct language **languages = i18n_languages(true, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		char *name = text_degrade(languages[i]->name, i18n_charset());
+
+		printf("%s\t", languages[i]->tag);
+		put(name, strlen(name));
+		putchar('\n');
+		free(name);
+	}
+	free(languages);
+}

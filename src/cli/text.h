@@ -1,0 +1,22 @@
+/* Pages and lists as text on standard output. */
+#ifndef CLI_TEXT_H
+#define CLI_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "model/catalogue.h"
+#include "page/page.h"
+
+/* Prints a page, with colors if wanted. */
+void text_page(const struct page *page, bool color);
+
+/* Prints entries: each a code, a tab and the title; on a terminal in columns,
+   under the headings of their classes, cut to width. */
+void text_list(const struct reply *const *entries, size_t count, bool terminal,
+	       size_t width, bool color);
+
+/* Prints the languages the program speaks: tag, tab, own name. */
+void text_languages(void);
+
+#endif

@@ -1,0 +1,105 @@
+#include "model/fact.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/i18n.h"
+#include "base/xalloc.h"
+
+static const struct {
+	const char *key, *label;
+} names[FACTS] = {
+	[FACT_OUTCOME] = { "outcome", N_("Outcome") },
+	[FACT_RETRY] = { "retry", N_("Retry") },
+	[FACT_CLOSES] = { "closes", N_("Connection") },
+	[FACT_ACTOR] = { "actor", N_("Who acts") },
+	[FACT_STAGES] = { "stages", N_("Replies to") },
+	[FACT_CATEGORY] = { "category", N_("Category") },
+	[FACT_STANDING] = { "standing", N_("Standing") },
+	[FACT_SOURCES] = { "sources", N_("Defined in") },
+};
+
+const char *fact_label(enum fact fact)
+{
+	return names[fact].label;
+}
+
+const char *fact_key(enum fact fact)
+{
+	return names[fact].key;
+}
+
+/* Gives the word for a field that holds one, or NULL. */
+static const struct term *term_of(const struct reply *reply, enum fact fact)
+{
+	switch (fact) {
+	case FACT_OUTCOME: return &outcome_terms[outcome_of(reply->code)];
+	case FACT_RETRY: return &retry_terms[reply->retry];
+	case FACT_CLOSES: return &closes_terms[reply->closes];
+	case FACT_ACTOR: return &actor_terms[reply->actor];
+	case FACT_CATEGORY: return &category_terms[category_of(reply->code)];
+	case FACT_STANDING: return &standing_terms[reply->standing];
+	default: return NULL;
+	}
+}
+
+/* "RFC 5321 (3.4, 4.3.2), RFC 1985 (5.1)" */
+static char *sources_text(const struct source *sources)
+{
+	struct buffer out = { 0 };
+
+	for (const struct source *s = sources; s->rfc; s++) {
+		if (s != sources && s->rfc == s[-1].rfc)
+			buffer_printf(&out, ", %s", s->section);
+		else
+			buffer_printf(&out, "%sRFC %d (%s", s == sources ? "" : ", ",
+				      s->rfc, s->section);
+		if (s[1].rfc != s->rfc)
+			buffer_puts(&out, ")");
+	}
+	return buffer_take(&out);
+}
+
+bool fact_known(const struct reply *reply, enum fact fact)
+{
+	return reply->standing != STANDING_UNASSIGNED ||
+	       (fact != FACT_CLOSES && fact != FACT_STAGES && fact != FACT_SOURCES);
+}
+
+char *fact_text(const struct reply *reply, enum fact fact)
+{
+	const struct term *term = term_of(reply, fact);
+
+	if (!fact_known(reply, fact))
+		return xstrdup("-");
+	if (term)
+		return xstrdup(_(term->label));
+	return fact == FACT_STAGES ? stages_text(reply->stages) : sources_text(reply->sources);
+}
+
+const char *fact_value(const struct reply *reply, enum fact fact)
+{
+	const struct term *term = fact_known(reply, fact) ? term_of(reply, fact) : NULL;
+
+	return term ? term->key : NULL;
+}
+
+bool fact_same(const struct reply *a, const struct reply *b, enum fact fact)
+{
+	char *left, *right;
+	bool same;
+
+	if (fact_known(a, fact) != fact_known(b, fact))
+		return false;
+	if (fact == FACT_STAGES)
+		return a->stages == b->stages;
+	if (fact != FACT_SOURCES)
+		return term_of(a, fact) == term_of(b, fact);
+	left = fact_text(a, fact);
+	right = fact_text(b, fact);
+	same = !strcmp(left, right);
+	free(left);
+	free(right);
+	return same;
+}

@@ -1,0 +1,190 @@
+#include "model/search.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "base/xalloc.h"
+#include "model/catalogue.h"
+
+struct search {
+	char **folded;  /* one text for each entry of replies */
+};
+
+struct query query_parse(const char *text)
+{
+	struct query query = { 0 };
+	char *folded = text_fold(text, strlen(text)), *rest = folded;
+
+	for (char *word; (word = strtok_r(rest, " \t", &rest));) {
+		query.words = xreallocarray(query.words, query.count + 1,
+					    sizeof(*query.words));
+		query.words[query.count++] = xstrdup(word);
+	}
+	free(folded);
+	return query;
+}
+
+void query_free(struct query *query)
+{
+	for (size_t i = 0; i < query->count; i++)
+		free(query->words[i]);
+	free(query->words);
+	*query = (struct query){ 0 };
+}
+
+static bool holds_words(const struct query *query, const char *folded)
+{
+	for (size_t i = 0; i < query->count; i++)
+		if (!strstr(folded, query->words[i]))
+			return false;
+	return query->count > 0;
+}
+
+bool query_matches(const struct query *query, const char *text)
+{
+	char *folded = text_fold(text, strlen(text));
+	bool matches = holds_words(query, folded);
+
+	free(folded);
+	return matches;
+}
+
+/* A folded text that remembers, for each of its bytes, which bytes of the text
+   it came from. */
+struct mapped {
+	struct buffer folded;
+	size_t *start, *end;
+};
+
+static struct mapped map_folded(const char *text, size_t length)
+{
+	struct mapped map = { 0 };
+	size_t size = 0;
+
+	for (size_t i = 0, bytes; i < length; i += bytes) {
+		char *part;
+		size_t before = map.folded.length;
+
+		bytes = text_cluster(text + i, length - i);
+		part = text_fold(text + i, bytes);
+		buffer_puts(&map.folded, part);
+		free(part);
+		if (map.folded.length > size) {
+			size = map.folded.length * 2;
+			map.start = xreallocarray(map.start, size, sizeof(*map.start));
+			map.end = xreallocarray(map.end, size, sizeof(*map.end));
+		}
+		for (size_t k = before; k < map.folded.length; k++) {
+			map.start[k] = i;
+			map.end[k] = i + bytes;
+		}
+	}
+	return map;
+}
+
+struct match *query_find(const struct query *query, const char *text, size_t length,
+			 size_t *count)
+{
+	struct mapped map = map_folded(text, length);
+	const char *folded = map.folded.data ? map.folded.data : "";
+	struct match *matches = NULL;
+	size_t at = 0;
+
+	*count = 0;
+	while (at < map.folded.length) {
+		size_t longest = 0;
+
+		for (size_t i = 0; i < query->count; i++) {
+			size_t size = strlen(query->words[i]);
+
+			if (size > longest && !strncmp(folded + at, query->words[i], size))
+				longest = size;
+		}
+		/* Two words may end and begin in one letter, as in a ligature. */
+		if (longest && (!*count || map.start[at] >= matches[*count - 1].end)) {
+			matches = xreallocarray(matches, *count + 1, sizeof(*matches));
+			matches[(*count)++] = (struct match){
+				map.start[at], map.end[at + longest - 1],
+			};
+		}
+		at += longest ? longest : 1;
+	}
+	buffer_free(&map.folded);
+	free(map.start);
+	free(map.end);
+	return matches;
+}
+
+/* Adds a text, and its translation where there is another; a line feed keeps a
+   word from matching across two texts. */
+static void add_text(struct buffer *out, const char *msgid)
+{
+	const char *versions[] = { msgid, _(msgid) };
+
+	for (size_t i = 0; i < 2; i++) {
+		char *folded;
+
+		if (i && versions[1] == msgid)
+			break;
+		folded = text_fold(versions[i], strlen(versions[i]));
+		buffer_puts(out, folded);
+		buffer_puts(out, "\n");
+		free(folded);
+	}
+}
+
+static void add_list(struct buffer *out, const char *const *list)
+{
+	for (; *list; list++)
+		add_text(out, *list);
+}
+
+static char *folded_entry(const struct reply *reply)
+{
+	struct buffer out = { 0 };
+
+	buffer_printf(&out, "%d\n", reply->code);
+	add_text(&out, reply->title);
+	add_text(&out, reply->react);
+	add_list(&out, reply->description);
+	add_list(&out, reply->when);
+	for (const struct advice *fix = reply->fix; fix->text; fix++)
+		add_text(&out, fix->text);
+	add_list(&out, reply->send);
+	for (const char *const *line = reply->example; *line; line++) {
+		char *folded = text_fold(*line, strlen(*line));
+
+		buffer_puts(&out, folded);
+		buffer_puts(&out, "\n");
+		free(folded);
+	}
+	return buffer_take(&out);
+}
+
+struct search *search_create(void)
+{
+	struct search *search = xcalloc(1, sizeof(*search));
+
+	search->folded = xcalloc(replies_count, sizeof(*search->folded));
+	for (size_t i = 0; i < replies_count; i++)
+		search->folded[i] = folded_entry(&replies[i]);
+	return search;
+}
+
+void search_free(struct search *search)
+{
+	if (!search)
+		return;
+	for (size_t i = 0; i < replies_count; i++)
+		free(search->folded[i]);
+	free(search->folded);
+	free(search);
+}
+
+bool search_matches(const struct search *search, size_t index, const struct query *query)
+{
+	return holds_words(query, search->folded[index]);
+}

@@ -1,0 +1,182 @@
+#include "page/pages.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/fact.h"
+#include "page/glyph.h"
+#include "page/section.h"
+
+void page_heading(struct page *page, const char *label)
+{
+	page_blank(page);
+	page->anchor++;
+	page_paragraph(page, ROLE_LABEL, label, 0);
+}
+
+void page_paragraphs(struct page *page, const char *const *msgids, bool bullets)
+{
+	for (; *msgids; msgids++) {
+		if (bullets) {
+			page_add(page, ROLE_BODY, glyph(GLYPH_BULLET));
+			page_add(page, ROLE_BODY, " ");
+		}
+		page_add(page, ROLE_BODY, _(*msgids));
+		page_end(page, 2, bullets ? 4 : 2);
+		if (!bullets && msgids[1])
+			page_blank(page);
+	}
+}
+
+void page_advice(struct page *page, const struct advice *advice)
+{
+	for (; advice->text; advice++) {
+		if (actor_leads[advice->who]) {
+			page_add(page, ROLE_WHO, _(actor_leads[advice->who]));
+			page_add(page, ROLE_BODY, " ");
+		}
+		page_paragraph(page, ROLE_BODY, _(advice->text), 2);
+		if (advice[1].text)
+			page_blank(page);
+	}
+}
+
+void page_entry_title(struct page *page, const struct reply *reply)
+{
+	char *code = text_printf("%03d", reply->code);
+
+	page_add(page, role_of_outcome(outcome_of(reply->code)), code);
+	page_add(page, ROLE_BODY, "  ");
+	page_add(page, ROLE_TITLE, _(reply->title));
+	page_end(page, 0, 5);
+	page_paragraph(page, ROLE_BODY, _(class_heading(reply->code / 100)), 5);
+	free(code);
+}
+
+void page_sources(struct page *page, const struct source *sources)
+{
+	size_t first = page->link_count, longest = 0;
+	bool one_line = true;
+
+	for (const struct source *source = sources; source->rfc; source++) {
+		/* TRANSLATORS: the name of a link, "RFC 5321, section 4.2.2". */
+		char *name = text_printf(_("RFC %1$d, section %2$s"), source->rfc,
+					 source->section);
+		char *url = source_url(source);
+		size_t columns = text_width(name, strlen(name));
+
+		longest = columns > longest ? columns : longest;
+		one_line &= !page->width || longest + strlen(url) + 4 <= page->width;
+		page_link(page, name, url);
+	}
+	for (size_t i = first; i < page->link_count; i++) {
+		page_add(page, ROLE_BODY, page->links[i].title);
+		if (one_line)
+			page_pad(page, longest + 2);
+		else
+			page_end(page, 2, 2);
+		page_add(page, ROLE_LINK, page->links[i].url);
+		page_end_whole(page, one_line ? 2 : 4);
+	}
+}
+
+/* The structured fields, their names in a column of their own. */
+static void add_facts(struct page *page, const struct reply *reply)
+{
+	size_t column = 0;
+	bool narrow;
+
+	for (enum fact fact = 0; fact < FACTS; fact++) {
+		const char *label = _(fact_label(fact));
+		size_t width = text_width(label, strlen(label)) + 2;
+
+		column = width > column ? width : column;
+	}
+	narrow = page->width && column * 2 > page->width;
+	for (enum fact fact = 0; fact < FACTS; fact++) {
+		char *text = fact_text(reply, fact);
+
+		page_add(page, ROLE_FIELD, _(fact_label(fact)));
+		if (narrow)
+			page_end(page, 0, 0);
+		else
+			page_pad(page, column);
+		page_add(page, ROLE_BODY, text);
+		page_end(page, narrow ? 2 : 0, narrow ? 2 : column);
+		free(text);
+	}
+}
+
+static void add_example(struct page *page, const char *const *lines)
+{
+	for (; *lines; lines++) {
+		page_add(page, ROLE_EXAMPLE, *lines);
+		page_end(page, 2, 5);
+	}
+}
+
+static void add_statuses(struct page *page, const char *const *statuses)
+{
+	for (const char *const *status = statuses; *status; status++) {
+		page_add(page, ROLE_BODY, *status);
+		if (status[1])
+			page_add(page, ROLE_BODY, ", ");
+	}
+	page_end(page, 2, 2);
+}
+
+static void add_compare_with(struct page *page, const int *codes)
+{
+	for (; *codes; codes++) {
+		struct reply other = catalogue_reply(*codes);
+		char *code = text_printf("%03d", *codes);
+
+		page_add(page, role_of_outcome(outcome_of(*codes)), code);
+		page_add(page, ROLE_BODY, "  ");
+		page_add(page, ROLE_BODY, _(other.title));
+		page_end(page, 2, 7);
+		free(code);
+	}
+}
+
+struct page *page_reply(const struct reply *reply, size_t width)
+{
+	struct page *page = page_create(width);
+	char *react = reply_react(reply);
+
+	page_entry_title(page, reply);
+	page_blank(page);
+	page_paragraph(page, ROLE_BODY, react, 0);
+	page_blank(page);
+	page->anchor++;
+	add_facts(page, reply);
+	page_heading(page, _(section_labels[SECTION_DESCRIPTION]));
+	page_paragraphs(page, reply->description, false);
+	if (*reply->when) {
+		page_heading(page, _(section_labels[SECTION_WHEN]));
+		page_paragraphs(page, reply->when, true);
+	}
+	page_heading(page, _(section_labels[SECTION_FIX]));
+	page_advice(page, reply->fix);
+	page_heading(page, _(section_labels[SECTION_SEND]));
+	page_paragraphs(page, reply->send, false);
+	if (*reply->example) {
+		page_heading(page, _(section_labels[SECTION_EXAMPLE]));
+		add_example(page, reply->example);
+	}
+	if (*reply->statuses) {
+		page_heading(page, _(section_labels[SECTION_STATUSES]));
+		add_statuses(page, reply->statuses);
+	}
+	if (*reply->compare_with) {
+		page_heading(page, _(section_labels[SECTION_COMPARE_WITH]));
+		add_compare_with(page, reply->compare_with);
+	}
+	page_heading(page, _(section_labels[SECTION_LEARN_MORE]));
+	page_sources(page, reply->sources);
+	free(react);
+	return page;
+}

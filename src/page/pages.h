@@ -1,0 +1,57 @@
+/* The pages there are. Each is made anew for a width and a language. */
+#ifndef PAGE_PAGES_H
+#define PAGE_PAGES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "model/comparison.h"
+#include "page/page.h"
+
+/* A row of the help: the keys as they are printed, and what they do. */
+struct key_row {
+	char *keys;
+	const char *help;  /* a translated sentence */
+};
+
+/* A group of rows under a heading. */
+struct key_group {
+	const char *heading;  /* translated */
+	const struct key_row *rows;
+	size_t count;
+};
+
+/* The two ways to set a comparison. */
+enum layout { LAYOUT_SIDE_BY_SIDE, LAYOUT_STACKED };
+
+/* The narrowest page on which two columns are readable. */
+#define SIDE_BY_SIDE_WIDTH 80
+
+/* Gives everything the catalogue says about a reply code. */
+struct page *page_reply(const struct reply *reply, size_t width);
+
+/* Gives the comparison; a page without a width is always stacked. */
+struct page *page_comparison(const struct comparison *comparison, size_t width,
+			     enum layout layout);
+
+/* Gives the help from the rows of the key table. */
+struct page *page_keys(const struct key_group *groups, size_t count, size_t width);
+
+/* Parts that pages share. */
+
+/* Writes the heading of a section, after a blank line. */
+void page_heading(struct page *page, const char *label);
+
+/* Writes paragraphs, translated; as a list with bullets when bullets is set. */
+void page_paragraphs(struct page *page, const char *const *msgids, bool bullets);
+
+/* Writes advice, each paragraph after the name of the one it is for. */
+void page_advice(struct page *page, const struct advice *advice);
+
+/* Writes the number and title of an entry, and the heading of its class. */
+void page_entry_title(struct page *page, const struct reply *reply);
+
+/* Writes sources as links. */
+void page_sources(struct page *page, const struct source *sources);
+
+#endif

@@ -1,0 +1,152 @@
+#include "ui/app.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/report.h"
+#include "base/text.h"
+#include "base/xalloc.h"
+#include "ui/explorer.h"
+#include "ui/status.h"
+
+/* The views have all rows but the last. */
+static struct area view_area(void)
+{
+	struct area area = term_area();
+
+	area.rows--;
+	return area;
+}
+
+static void take_key(struct explorer *explorer, int key)
+{
+	explorer_layout(explorer, view_area());
+	free(explorer->message);
+	explorer->message = NULL;
+	if (explorer->prompt.purpose != PROMPT_NONE) {
+		explorer_prompted(explorer, prompt_key(&explorer->prompt, key));
+	} else if (explorer->menu.purpose != MENU_NONE) {
+		enum menu_result result = menu_key(&explorer->menu, key);
+
+		if (result == MENU_CHOSEN)
+			explorer_chosen(explorer);
+		else if (result == MENU_CANCELLED)
+			menu_close(&explorer->menu);
+	} else {
+		explorer_act(explorer, keymap_action(explorer->view->operations->kind, key), key);
+	}
+}
+
+static void take_paste(struct explorer *explorer, char *text)
+{
+	if (explorer->prompt.purpose != PROMPT_NONE)
+		explorer_prompted(explorer, prompt_paste(&explorer->prompt, text));
+	else
+		explorer_say(explorer, xstrdup(_("Pasted text is not run as keys; type / first to search for it.")));
+	free(text);
+}
+
+static void take_click(struct explorer *explorer, const struct input *input)
+{
+	struct view *view = explorer->view;
+
+	explorer_layout(explorer, view_area());
+	if (explorer->prompt.purpose == PROMPT_NONE && explorer->menu.purpose == MENU_NONE &&
+	    view->operations->click && input->row < view_area().rows)
+		view->operations->click(view, input->row, input->column);
+	explorer->stale = true;
+}
+
+static void take_input(struct explorer *explorer, const struct input *input)
+{
+	switch (input->kind) {
+	case INPUT_KEY:
+		take_key(explorer, input->key);
+		break;
+	case INPUT_PASTE:
+		take_paste(explorer, input->paste);
+		break;
+	case INPUT_CLICK:
+		take_click(explorer, input);
+		break;
+	case INPUT_WHEEL:
+		for (int i = 0; i < 3; i++)
+			take_key(explorer, input->key);
+		break;
+	case INPUT_RESIZE:
+		explorer->stale = true;
+		break;
+	case INPUT_REDRAW:
+		term_enter();
+		explorer->stale = true;
+		break;
+	case INPUT_SUSPEND:
+		explorer_act(explorer, ACTION_SUSPEND, 0);
+		break;
+	case INPUT_END:
+		explorer_quit(explorer, STATUS_SYSTEM);
+		break;
+	case INPUT_NONE:
+		break;
+	}
+}
+
+/* The bottom line while a prompt is open; a message stands at its end. */
+static void draw_prompt(const struct explorer *explorer, int row, int columns)
+{
+	const char *message = explorer->message ? explorer->message : "";
+	int room = columns - (int)text_width(message, strlen(message)) - 1;
+
+	term_put(row, room + 1, columns, LOOK_NOTICE, message, strlen(message));
+	prompt_draw(&explorer->prompt, row, room);
+}
+
+/* The cursor stays where the last one that was painted has put it: in the view,
+   the menu or the prompt. */
+static void draw(struct explorer *explorer)
+{
+	struct area area = view_area();
+	const struct view *view = explorer->view;
+
+	explorer_layout(explorer, area);
+	term_erase();
+	if (explorer->prompt.purpose == PROMPT_NONE) {
+		char *place = view->operations->status(view);
+
+		status_draw(area.rows, area.columns, view->operations->kind, explorer->message,
+			    place);
+		free(place);
+	}
+	view->operations->draw(view, &explorer->context);
+	if (explorer->menu.purpose != MENU_NONE)
+		menu_draw(&explorer->menu, area);
+	if (explorer->prompt.purpose != PROMPT_NONE)
+		draw_prompt(explorer, area.rows, area.columns);
+	term_flush();
+}
+
+int app_run(const struct app_start *start)
+{
+	struct explorer explorer = { .quit = false };
+	char *notice;
+
+	if (!term_open(start->output, start->input, start->color, &notice))
+		return STATUS_SYSTEM;
+	if (notice)
+		explorer_say(&explorer, notice);
+	explorer_open(&explorer, start->code, start->open, start->other);
+	while (!explorer.quit) {
+		struct input input;
+
+		draw(&explorer);
+		input = term_read(true);
+		/* All keys that wait are taken before the next repaint. */
+		do
+			take_input(&explorer, &input);
+		while (!explorer.quit && (input = term_read(false)).kind != INPUT_NONE);
+	}
+	term_close();
+	explorer_free(&explorer);
+	return explorer.status;
+}

@@ -1,0 +1,51 @@
+/* The explorer's state, and what each action does to it. */
+#ifndef UI_EXPLORER_H
+#define UI_EXPLORER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/i18n.h"
+#include "ui/menu.h"
+#include "ui/prompt.h"
+#include "ui/view.h"
+
+struct explorer {
+	struct view *view;        /* the one on top; the others are below it */
+	int depth, home;          /* views; how many there were at the start */
+	struct context context;
+	char typed[4];            /* digits of a code so far */
+	struct prompt prompt;
+	struct menu menu;
+	const struct language **languages;  /* of the menu */
+	struct link *links;                 /* of the menu */
+	size_t link_count;
+	char *message;            /* on the bottom line until the next key, or NULL */
+	bool stale;               /* the view has to be laid out anew */
+	bool quit, mouse;
+	int status;               /* to exit with */
+};
+
+/* Opens the first views: the list, and the page of code (unless open is false),
+   or its comparison with other (unless that is -1). */
+void explorer_open(struct explorer *explorer, int code, bool open, int other);
+
+/* Lays the view on top out, if that is due. */
+void explorer_layout(struct explorer *explorer, struct area area);
+
+/* Does what an action says; key is the key that asked for it. */
+void explorer_act(struct explorer *explorer, enum action action, int key);
+
+/* Goes on after a key of the prompt, or after the menu's choice. */
+void explorer_prompted(struct explorer *explorer, enum prompt_result result);
+void explorer_chosen(struct explorer *explorer);
+
+/* Shows a message, a translated string that becomes the explorer's. */
+void explorer_say(struct explorer *explorer, char *message);
+
+void explorer_quit(struct explorer *explorer, int status);
+
+/* Frees all that the explorer holds. */
+void explorer_free(struct explorer *explorer);
+
+#endif

@@ -1,0 +1,176 @@
+#include "ui/keymap.h"
+
+#include <stdlib.h>
+
+#include "base/buffer.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "base/xalloc.h"
+#include "page/glyph.h"
+#include "page/pages.h"
+
+/* In the order of the help and of the hints.
+   TRANSLATORS: the single words behind keys ("open", "help") stand on the bottom
+   line, where every column counts; "? help  q quit" has to fit 20 columns. */
+const struct binding bindings[] = {
+	{ VIEW_ANY, ACTION_UP, { KEYS_UP, 'k' }, NULL,
+	  N_("Move up, or scroll.") },
+	{ VIEW_ANY, ACTION_DOWN, { KEYS_DOWN, 'j' }, NULL,
+	  N_("Move down, or scroll.") },
+	{ VIEW_ANY, ACTION_PAGE_UP, { KEYS_PAGE_UP, CTRL('B') }, NULL,
+	  N_("Move up by a page.") },
+	{ VIEW_ANY, ACTION_PAGE_DOWN, { KEYS_PAGE_DOWN, CTRL('F') }, NULL,
+	  N_("Move down by a page.") },
+	{ VIEW_ANY, ACTION_HALF_UP, { CTRL('U') }, NULL,
+	  N_("Move up by half a page.") },
+	{ VIEW_ANY, ACTION_HALF_DOWN, { CTRL('D') }, NULL,
+	  N_("Move down by half a page.") },
+	{ VIEW_ANY, ACTION_HOME, { KEYS_HOME, 'g' }, NULL,
+	  N_("Go to the start.") },
+	{ VIEW_ANY, ACTION_END, { KEYS_END, 'G' }, NULL,
+	  N_("Go to the end.") },
+	{ VIEW_LIST | VIEW_COMPARISON, ACTION_OPEN,
+	  { KEYS_ENTER, KEYS_RIGHT, 'l' }, N_("open"),
+	  N_("Open the page of the code, or the comparison when another code is marked.") },
+	{ VIEW_ANY, ACTION_BACK, { KEYS_ESCAPE, KEYS_LEFT, 'h', KEYS_BACKSPACE }, NULL,
+	  N_("Go back one level.") },
+	{ VIEW_LIST, ACTION_FOCUS, { KEYS_TAB }, NULL,
+	  N_("Move between the list and the page beside it.") },
+	{ VIEW_COMPARISON, ACTION_FOCUS, { KEYS_TAB }, N_("side"),
+	  N_("Choose the side that the brackets and digits change.") },
+	{ VIEW_COMPARISON, ACTION_STEP_BACK, { '[' }, N_("previous"),
+	  N_("Change the chosen side to the previous code.") },
+	{ VIEW_COMPARISON, ACTION_STEP, { ']' }, N_("next"),
+	  N_("Change the chosen side to the next code.") },
+	{ VIEW_LIST | VIEW_DETAIL | VIEW_COMPARISON, ACTION_DIGIT, { KEYS_DIGIT }, NULL,
+	  N_("Type a code to go to it: 5, 50, 504. The next digit starts anew.") },
+	{ VIEW_LIST | VIEW_DETAIL, ACTION_MARK, { KEYS_SPACE }, N_("mark"),
+	  N_("Mark the code for a comparison; on another code, open the comparison.") },
+	{ VIEW_LIST | VIEW_DETAIL, ACTION_COMPARE, { 'c' }, N_("compare"),
+	  N_("Compare with the marked code, or ask for the other code.") },
+	{ VIEW_COMPARISON, ACTION_SWAP, { 'x' }, N_("swap"),
+	  N_("Swap the two sides.") },
+	{ VIEW_COMPARISON, ACTION_LAYOUT, { 'v' }, N_("layout"),
+	  N_("Set the two codes side by side, or one below the other.") },
+	{ VIEW_ANY, ACTION_SEARCH, { '/' }, N_("search"),
+	  N_("Search as you type: in the list all codes, on a page its text.") },
+	{ VIEW_ANY, ACTION_SEARCH_NEXT, { 'n' }, NULL,
+	  N_("Go to the next match.") },
+	{ VIEW_ANY, ACTION_SEARCH_PREVIOUS, { 'N' }, NULL,
+	  N_("Go to the previous match.") },
+	{ VIEW_ANY, ACTION_COPY, { 'y' }, N_("copy"),
+	  N_("Copy the page as plain text to the clipboard of the terminal.") },
+	{ VIEW_LIST | VIEW_DETAIL | VIEW_COMPARISON, ACTION_LINK, { 'o' }, N_("links"),
+	  N_("Open a link of the page in a browser.") },
+	{ VIEW_ANY, ACTION_LANGUAGE, { 'L' }, N_("language"),
+	  N_("Choose the language.") },
+	{ VIEW_ANY, ACTION_MOUSE, { 'm' }, NULL,
+	  N_("Switch the mouse on or off; while it is on, the terminal cannot select text.") },
+	{ VIEW_ANY, ACTION_REDRAW, { CTRL('L') }, NULL,
+	  N_("Draw the screen anew.") },
+	{ VIEW_ANY, ACTION_SUSPEND, { CTRL('Z') }, NULL,
+	  N_("Suspend the program; fg brings it back.") },
+	{ VIEW_ANY, ACTION_HELP, { '?', KEYS_F1 }, N_("help"),
+	  N_("Show this help.") },
+	{ VIEW_ANY, ACTION_QUIT, { 'q' }, N_("quit"),
+	  N_("Go back, or leave the program where it began.") },
+	{ VIEW_ANY, ACTION_INTERRUPT, { CTRL('C') }, NULL,
+	  N_("Leave the program at once.") },
+};
+
+const size_t bindings_count = sizeof(bindings) / sizeof(*bindings);
+
+enum action keymap_action(enum view_set view, int key)
+{
+	if (key >= '0' && key <= '9')
+		key = KEYS_DIGIT;
+	else if (key == '\n')
+		key = KEYS_ENTER;
+	else if (key == '\b')
+		key = KEYS_BACKSPACE;
+	for (size_t i = 0; i < bindings_count; i++)
+		if (bindings[i].views & view)
+			for (size_t k = 0; k < BINDING_KEYS && bindings[i].keys[k]; k++)
+				if (bindings[i].keys[k] == key)
+					return bindings[i].action;
+	return ACTION_NONE;
+}
+
+char *keymap_name(int key)
+{
+	char bytes[5] = { 0 };
+
+	switch (key) {
+	case KEYS_UP: return xstrdup(glyph(GLYPH_UP));
+	case KEYS_DOWN: return xstrdup(glyph(GLYPH_DOWN));
+	case KEYS_LEFT: return xstrdup(glyph(GLYPH_LEFT));
+	case KEYS_RIGHT: return xstrdup(glyph(GLYPH_RIGHT));
+	case KEYS_PAGE_UP: return xstrdup(_("PgUp"));
+	case KEYS_PAGE_DOWN: return xstrdup(_("PgDn"));
+	case KEYS_HOME: return xstrdup(_("Home"));
+	case KEYS_END: return xstrdup(_("End"));
+	case KEYS_F1: return xstrdup("F1");
+	case KEYS_TAB: return xstrdup(_("Tab"));
+	case KEYS_ENTER: return xstrdup(_("Enter"));
+	case KEYS_ESCAPE: return xstrdup(_("Esc"));
+	case KEYS_BACKSPACE: return xstrdup(_("Backspace"));
+	case KEYS_SPACE: return xstrdup(_("Space"));
+	case KEYS_DIGIT: return xstrdup("0-9");
+	default: break;
+	}
+	if (key < ' ')
+		return text_printf(_("Ctrl-%c"), key + '@');
+	text_put(bytes, (unsigned)key);
+	return xstrdup(bytes);
+}
+
+static char *key_names(const struct binding *binding)
+{
+	struct buffer out = { 0 };
+
+	for (size_t k = 0; k < BINDING_KEYS && binding->keys[k]; k++) {
+		char *name = keymap_name(binding->keys[k]);
+
+		if (k)
+			buffer_puts(&out, " ");
+		buffer_puts(&out, name);
+		free(name);
+	}
+	return buffer_take(&out);
+}
+
+struct page *keymap_help(size_t width)
+{
+	static const struct {
+		const char *heading;
+		unsigned views;
+	} parts[] = {
+		{ N_("Everywhere"), VIEW_ANY },
+		{ N_("In the list"), VIEW_LIST },
+		{ N_("In a comparison"), VIEW_COMPARISON },
+	};
+	struct key_group groups[sizeof(parts) / sizeof(*parts)];
+	struct key_row *rows = xcalloc(3 * bindings_count, sizeof(*rows));
+	size_t used = 0;
+	struct page *page;
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+		groups[i] = (struct key_group){ _(parts[i].heading), rows + used, 0 };
+		for (size_t k = 0; k < bindings_count; k++) {
+			const struct binding *binding = &bindings[k];
+
+			/* A key of everywhere stands there only. */
+			if (parts[i].views == VIEW_ANY ? binding->views != VIEW_ANY
+						       : binding->views == VIEW_ANY ||
+							 !(binding->views & parts[i].views))
+				continue;
+			rows[used++] = (struct key_row){ key_names(binding), _(binding->help) };
+			groups[i].count++;
+		}
+	}
+	page = page_keys(groups, sizeof(groups) / sizeof(*groups), width);
+	for (size_t i = 0; i < used; i++)
+		free(rows[i].keys);
+	free(rows);
+	return page;
+}

@@ -1,0 +1,171 @@
+#include "ui/scroll.h"
+
+#include <stdlib.h>
+
+#include "base/buffer.h"
+#include "base/xalloc.h"
+
+/* Lines that stay on top are given up where they would leave fewer than this. */
+#define ROWS_BELOW_FIXED 4
+
+static size_t fixed(const struct scroll *scroll)
+{
+	size_t lines = scroll->page ? scroll->page->fixed : 0;
+
+	return lines + ROWS_BELOW_FIXED <= (size_t)scroll->area.rows ? lines : 0;
+}
+
+/* The rows and the lines that scroll. */
+static size_t rows(const struct scroll *scroll)
+{
+	size_t all = (size_t)(scroll->area.rows > 0 ? scroll->area.rows : 0);
+
+	return all - fixed(scroll);
+}
+
+static size_t lines(const struct scroll *scroll)
+{
+	return scroll->page ? scroll->page->line_count - fixed(scroll) : 0;
+}
+
+static void go_to(struct scroll *scroll, size_t line)
+{
+	size_t last = lines(scroll) > rows(scroll) ? lines(scroll) - rows(scroll) : 0;
+
+	scroll->top = line < last ? line : last;
+}
+
+/* Finds the lines that belong to an anchor, or to the first after it. */
+static void anchor_lines(const struct page *page, unsigned anchor, size_t *first, size_t *count)
+{
+	for (*first = 0; *first < page->line_count && page->lines[*first].anchor < anchor;)
+		++*first;
+	for (*count = 0; *first + *count < page->line_count &&
+			 page->lines[*first + *count].anchor == anchor;)
+		++*count;
+}
+
+void scroll_show(struct scroll *scroll, struct page *page, struct area area)
+{
+	struct page *old = scroll->page;
+	size_t line = scroll->top + fixed(scroll), first, count, new_first, new_count;
+	bool at_top = scroll->top == 0;
+
+	scroll->page = page;
+	scroll->area = area;
+	if (!old || at_top || line >= old->line_count) {
+		go_to(scroll, 0);
+	} else {
+		unsigned anchor = old->lines[line].anchor;
+
+		/* As far into the part as before. */
+		anchor_lines(old, anchor, &first, &count);
+		anchor_lines(page, anchor, &new_first, &new_count);
+		new_first += (line - first) * new_count / (count ? count : 1);
+		go_to(scroll, new_first > fixed(scroll) ? new_first - fixed(scroll) : 0);
+	}
+	page_free(old);
+}
+
+void scroll_home(struct scroll *scroll)
+{
+	scroll->top = 0;
+}
+
+bool scroll_act(struct scroll *scroll, enum action action)
+{
+	size_t page = rows(scroll) > 1 ? rows(scroll) - 1 : 1, half = rows(scroll) / 2 + 1;
+	size_t top = scroll->top;
+
+	switch (action) {
+	case ACTION_UP: go_to(scroll, top ? top - 1 : 0); return true;
+	case ACTION_DOWN: go_to(scroll, top + 1); return true;
+	case ACTION_PAGE_UP: go_to(scroll, top > page ? top - page : 0); return true;
+	case ACTION_PAGE_DOWN: go_to(scroll, top + page); return true;
+	case ACTION_HALF_UP: go_to(scroll, top > half ? top - half : 0); return true;
+	case ACTION_HALF_DOWN: go_to(scroll, top + half); return true;
+	case ACTION_HOME: go_to(scroll, 0); return true;
+	case ACTION_END: go_to(scroll, lines(scroll)); return true;
+	default: return false;
+	}
+}
+
+static bool line_matches(const struct scroll *scroll, size_t index, const struct query *query)
+{
+	const struct page *page = scroll->page;
+	const struct line *line = &page->lines[index];
+	struct buffer text = { 0 };
+	bool matches;
+
+	for (size_t i = line->first; i < line->first + line->count; i++)
+		buffer_add(&text, page_text(page, &page->spans[i]), page->spans[i].length);
+	matches = text.data && query_matches(query, text.data);
+	buffer_free(&text);
+	return matches;
+}
+
+bool scroll_search(struct scroll *scroll, const struct query *query, enum search_step step)
+{
+	size_t count = lines(scroll), from = scroll->top;
+
+	if (step == SEARCH_BEGIN)
+		scroll->start = scroll->top;
+	if (step == SEARCH_CANCEL || (step == SEARCH_TYPED && !query->count))
+		go_to(scroll, scroll->start);
+	if (step == SEARCH_BEGIN || step == SEARCH_CANCEL || !count)
+		return true;
+	if (step == SEARCH_TYPED)
+		from = scroll->start;
+	for (size_t i = 0; i < count; i++) {
+		size_t line = step == SEARCH_PREVIOUS ? (from + 2 * count - i - 1) % count
+			    : step == SEARCH_NEXT     ? (from + i + 1) % count
+						      : (from + i) % count;
+
+		if (line_matches(scroll, line + fixed(scroll), query)) {
+			go_to(scroll, line);
+			return true;
+		}
+	}
+	return false;
+}
+
+static void draw_line(const struct scroll *scroll, int row, size_t index)
+{
+	const struct page *page = scroll->page;
+	const struct line *line = &page->lines[index];
+	int column = 0;
+
+	for (size_t i = line->first; i < line->first + line->count; i++) {
+		const struct span *span = &page->spans[i];
+
+		column += term_put(scroll->area.row + row, scroll->area.column + column,
+				   scroll->area.columns - column, (int)span->role,
+				   page_text(page, span), span->length);
+	}
+}
+
+void scroll_draw(const struct scroll *scroll)
+{
+	size_t head = fixed(scroll);
+
+	for (size_t i = 0; i < head; i++)
+		draw_line(scroll, (int)i, i);
+	for (size_t i = 0; i < rows(scroll) && scroll->top + i < lines(scroll); i++)
+		draw_line(scroll, (int)(head + i), head + scroll->top + i);
+	term_cursor(scroll->area.row + (int)head, scroll->area.column);
+}
+
+char *scroll_status(const struct scroll *scroll)
+{
+	size_t last = scroll->top + rows(scroll), all = lines(scroll);
+
+	if (last > all)
+		last = all;
+	return text_printf("%zu-%zu/%zu", all ? scroll->top + 1 : 0, last, all);
+}
+
+void scroll_free(struct scroll *scroll)
+{
+	page_free(scroll->page);
+	scroll->page = NULL;
+}

@@ -1,0 +1,20 @@
+/* What the terminal's description says, read before curses starts. */
+#ifndef UI_TERMINFO_H
+#define UI_TERMINFO_H
+
+#include <stdbool.h>
+
+/* Finds the description that TERM names; for an unknown name, a likely one, and
+   then *notice receives a message, owned by the caller. Gives the name, or NULL
+   after reporting why there is none or it cannot place the cursor. */
+const char *terminfo_find(int output, char **notice);
+
+/* Tells whether the terminal takes ECMA-48 sequences, and so most likely those
+   of bracketed paste and of the clipboard. */
+bool terminfo_ansi(void);
+
+/* Gives the sequence that undoes everything curses and the explorer switch on,
+   for a signal handler that cannot ask curses. Owned by the caller. */
+char *terminfo_reset(void);
+
+#endif

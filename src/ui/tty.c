@@ -1,0 +1,184 @@
+#include "ui/tty.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "base/report.h"
+
+/* Enough for the handler, which calls write and little else. */
+#define HANDLER_STACK 16384
+
+/* Rows or columns; a terminal may claim more. */
+#define LARGEST 1000
+
+static struct {
+	int input, output;
+	int pipe[2];             /* a byte for each event, the event's number */
+	const char *reset;
+	size_t reset_length;
+	bool has_modes;
+	struct termios modes;    /* as found */
+} tty;
+
+static char handler_stack[HANDLER_STACK];
+
+/* Signals that end a program. One found ignored, as under nohup, stays so. */
+static const int deadly[] = {
+	SIGHUP, SIGINT, SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV,
+	SIGTERM, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGVTALRM, SIGPROF, SIGSYS,
+};
+
+/* Leaves the terminal as it was found; only async-signal-safe calls. The output
+   must not block: a terminal that takes nothing may not keep us. */
+static void restore(void)
+{
+	int flags = fcntl(tty.output, F_GETFL);
+
+	fcntl(tty.output, F_SETFL, flags | O_NONBLOCK);
+	for (size_t done = 0; done < tty.reset_length;) {
+		ssize_t n = write(tty.output, tty.reset + done, tty.reset_length - done);
+
+		if (n <= 0)
+			break;
+		done += (size_t)n;
+	}
+	fcntl(tty.output, F_SETFL, flags);
+	if (tty.has_modes)
+		tcsetattr(tty.input, TCSANOW, &tty.modes);
+}
+
+static void on_deadly(int signal_number)
+{
+	restore();
+	/* SA_RESETHAND has put the default action back. */
+	raise(signal_number);
+}
+
+static void on_event(int signal_number)
+{
+	int saved = errno;
+	char event = signal_number == SIGWINCH ? TTY_RESIZE
+		   : signal_number == SIGTSTP  ? TTY_SUSPEND
+					       : TTY_CONTINUE;
+
+	/* A full pipe already holds events that make us look. */
+	ssize_t ignored = write(tty.pipe[1], &event, 1);
+
+	(void)ignored;
+	errno = saved;
+}
+
+static void handle(int signal_number, void (*handler)(int), int flags)
+{
+	struct sigaction action = { .sa_handler = handler, .sa_flags = flags }, old;
+
+	sigemptyset(&action.sa_mask);
+	if (flags & SA_RESETHAND)
+		sigfillset(&action.sa_mask);
+	if (sigaction(signal_number, NULL, &old) == 0 && old.sa_handler != SIG_IGN)
+		sigaction(signal_number, &action, NULL);
+}
+
+void tty_modes(int input)
+{
+	tty.has_modes = tcgetattr(input, &tty.modes) == 0;
+}
+
+void tty_open(int input, int output, const char *reset)
+{
+	stack_t stack = { .ss_sp = handler_stack, .ss_size = sizeof(handler_stack) };
+
+	tty.input = input;
+	tty.output = output;
+	tty.reset = reset;
+	tty.reset_length = strlen(reset);
+	if (pipe(tty.pipe) < 0)
+		exit(STATUS_SYSTEM);
+	for (int i = 0; i < 2; i++) {
+		fcntl(tty.pipe[i], F_SETFD, FD_CLOEXEC);
+		fcntl(tty.pipe[i], F_SETFL, O_NONBLOCK);
+	}
+	sigaltstack(&stack, NULL);
+	for (size_t i = 0; i < sizeof(deadly) / sizeof(*deadly); i++)
+		handle(deadly[i], on_deadly, (int)(SA_RESETHAND | SA_ONSTACK));
+	handle(SIGWINCH, on_event, SA_RESTART);
+	handle(SIGTSTP, on_event, SA_RESTART);
+	handle(SIGCONT, on_event, SA_RESTART);
+}
+
+enum tty_event tty_wait(int milliseconds)
+{
+	struct pollfd fds[] = {
+		{ .fd = tty.pipe[0], .events = POLLIN },
+		{ .fd = tty.input, .events = POLLIN },
+	};
+	char event;
+	int ready;
+
+	do
+		ready = poll(fds, 2, milliseconds);
+	while (ready < 0 && errno == EINTR);
+	if (ready < 0)
+		return TTY_GONE;
+	if (ready == 0)
+		return TTY_TIMEOUT;
+	if (fds[0].revents & POLLIN && read(tty.pipe[0], &event, 1) == 1)
+		return (enum tty_event)event;
+	if (fds[1].revents & POLLIN)
+		return TTY_INPUT;
+	return fds[1].revents ? TTY_GONE : TTY_TIMEOUT;
+}
+
+static int clamp(int value, int fallback)
+{
+	return value <= 0 ? fallback : value > LARGEST ? LARGEST : value;
+}
+
+void tty_size(int output, int *rows, int *columns)
+{
+	const char *lines_variable = getenv("LINES"), *columns_variable = getenv("COLUMNS");
+	struct winsize size = { 0 };
+
+	if (ioctl(output, TIOCGWINSZ, &size) < 0 && lines_variable &&
+	    columns_variable) {
+		size.ws_row = (unsigned short)atoi(lines_variable);
+		size.ws_col = (unsigned short)atoi(columns_variable);
+	}
+	*rows = clamp(size.ws_row, 24);
+	*columns = clamp(size.ws_col, 80);
+}
+
+void tty_stop(void)
+{
+	struct sigaction stop = { .sa_handler = SIG_DFL }, old;
+
+	sigaction(SIGTSTP, &stop, &old);
+	raise(SIGTSTP);
+	/* Here the process stands still until it is continued. */
+	sigaction(SIGTSTP, &old, NULL);
+}
+
+void tty_die(int signal_number)
+{
+	signal(signal_number, SIG_DFL);
+	raise(signal_number);
+	_exit(128 + signal_number);
+}
+
+void tty_close(void)
+{
+	for (size_t i = 0; i < sizeof(deadly) / sizeof(*deadly); i++)
+		handle(deadly[i], SIG_DFL, 0);
+	handle(SIGWINCH, SIG_DFL, 0);
+	handle(SIGTSTP, SIG_DFL, 0);
+	handle(SIGCONT, SIG_DFL, 0);
+	close(tty.pipe[0]);
+	close(tty.pipe[1]);
+}

@@ -1,0 +1,190 @@
+#include "ui/view.h"
+
+#include <stdlib.h>
+
+#include "base/buffer.h"
+#include "base/i18n.h"
+#include "base/xalloc.h"
+#include "model/catalogue.h"
+#include "page/pages.h"
+
+/* Wider columns are tiring to read. */
+#define WIDEST_COMPARISON 180
+
+struct comparison_view {
+	struct view view;
+	int codes[2];
+	int side;             /* the one that brackets and digits change */
+	enum layout layout;   /* what the user chose */
+	struct scroll scroll;
+};
+
+static bool too_narrow(int columns)
+{
+	return columns < SIDE_BY_SIDE_WIDTH;
+}
+
+static struct page *page_of(const struct comparison_view *c, size_t width, enum layout layout)
+{
+	struct comparison *comparison = comparison_create(c->codes[0], c->codes[1]);
+	struct page *page = page_comparison(comparison, width, layout);
+
+	comparison_free(comparison);
+	return page;
+}
+
+static struct page *make_page(const struct view *view, size_t width)
+{
+	const struct comparison_view *c = (const struct comparison_view *)view;
+
+	return page_of(c, width, c->layout);
+}
+
+static void layout(struct view *view, struct area area, const struct context *context)
+{
+	struct comparison_view *c = (struct comparison_view *)view;
+	int width = area.columns < WIDEST_COMPARISON ? area.columns : WIDEST_COMPARISON;
+	struct page *page = page_of(c, (size_t)width,
+				    too_narrow(width) ? LAYOUT_STACKED : c->layout);
+
+	page_highlight(page, &context->query);
+	scroll_show(&c->scroll, page, area);
+}
+
+/* Shows the chosen side: its number in the header stands out. */
+static void draw_side(const struct comparison_view *c)
+{
+	const struct page *page = c->scroll.page;
+	int number = 0;
+
+	for (size_t row = 0; row < page->fixed; row++) {
+		const struct line *line = &page->lines[row];
+		int column = c->scroll.area.column;
+
+		for (size_t i = line->first; i < line->first + line->count; i++) {
+			const struct span *span = &page->spans[i];
+
+			if (span->role >= ROLE_SUCCESS && number++ == c->side) {
+				term_put(c->scroll.area.row + (int)row, column, c->scroll.area.columns,
+					 LOOK_SELECTED, page_text(page, span), span->length);
+				term_cursor(c->scroll.area.row + (int)row, column);
+			}
+			column += (int)span->columns;
+		}
+	}
+}
+
+static void draw(const struct view *view, const struct context *context)
+{
+	const struct comparison_view *c = (const struct comparison_view *)view;
+
+	(void)context;
+	scroll_draw(&c->scroll);
+	/* The header may have scrolled away on a low screen. */
+	if (c->scroll.top == 0 || (size_t)c->scroll.area.rows >= c->scroll.page->fixed + 4)
+		draw_side(c);
+}
+
+/* Gives the code before or after another in the catalogue, or that itself at
+   the end. */
+static int neighbour(int code, int step)
+{
+	size_t after = 0;
+
+	while (after < replies_count && replies[after].code <= code)
+		after++;
+	if (step > 0)
+		return after < replies_count ? replies[after].code : code;
+	while (after > 0 && replies[after - 1].code >= code)
+		after--;
+	return after > 0 ? replies[after - 1].code : code;
+}
+
+static bool act(struct view *view, enum action action, const struct context *context)
+{
+	struct comparison_view *c = (struct comparison_view *)view;
+	int *code = &c->codes[c->side], other;
+
+	switch (action) {
+	case ACTION_FOCUS:
+		c->side = !c->side;
+		return true;
+	case ACTION_SWAP:
+		other = c->codes[0];
+		c->codes[0] = c->codes[1];
+		c->codes[1] = other;
+		break;
+	case ACTION_LAYOUT:
+		c->layout = c->layout == LAYOUT_STACKED ? LAYOUT_SIDE_BY_SIDE : LAYOUT_STACKED;
+		break;
+	case ACTION_STEP_BACK:
+	case ACTION_STEP:
+		*code = neighbour(*code, action == ACTION_STEP ? 1 : -1);
+		break;
+	case ACTION_DIGIT:
+		other = catalogue_first(&context->jump);
+		if (other < 0)
+			return false;
+		*code = other;
+		break;
+	default:
+		return scroll_act(&c->scroll, action);
+	}
+	layout(view, c->scroll.area, context);
+	return true;
+}
+
+static bool search(struct view *view, const struct query *query, enum search_step step)
+{
+	return scroll_search(&((struct comparison_view *)view)->scroll, query, step);
+}
+
+static int code_of(const struct view *view)
+{
+	const struct comparison_view *c = (const struct comparison_view *)view;
+
+	return c->codes[c->side];
+}
+
+static char *status(const struct view *view)
+{
+	const struct comparison_view *c = (const struct comparison_view *)view;
+	char *place = scroll_status(&c->scroll), *text;
+
+	if (!too_narrow(c->scroll.area.columns))
+		return place;
+	/* TRANSLATORS: on the bottom line, as short as can be: the two codes stand
+	   one below the other because the screen is narrow. */
+	text = text_printf(_("stacked: under %d columns  %s"), SIDE_BY_SIDE_WIDTH, place);
+	free(place);
+	return text;
+}
+
+static void free_view(struct view *view)
+{
+	scroll_free(&((struct comparison_view *)view)->scroll);
+	free(view);
+}
+
+static const struct view_operations operations = {
+	.kind = VIEW_COMPARISON,
+	.layout = layout,
+	.draw = draw,
+	.act = act,
+	.search = search,
+	.code = code_of,
+	.page = make_page,
+	.status = status,
+	.free = free_view,
+};
+
+struct view *view_comparison_create(int a, int b)
+{
+	struct comparison_view *c = xcalloc(1, sizeof(*c));
+
+	c->view.operations = &operations;
+	c->codes[0] = a;
+	c->codes[1] = b;
+	c->side = 1;
+	return &c->view;
+}

@@ -1,0 +1,71 @@
+/* A view fills the screen above the bottom line. Acting changes its state;
+   drawing only reads it. */
+#ifndef UI_VIEW_H
+#define UI_VIEW_H
+
+#include <stdbool.h>
+
+#include "model/code.h"
+#include "model/search.h"
+#include "ui/keymap.h"
+#include "ui/scroll.h"
+#include "ui/term.h"
+
+/* What every view sees of the application. */
+struct context {
+	struct query query;       /* what is searched for; may have no words */
+	int marked;               /* the code marked for a comparison, or -1 */
+	struct code_range jump;   /* the codes that begin with the digits typed */
+};
+
+struct view {
+	const struct view_operations *operations;
+	struct view *below;  /* the view to go back to */
+};
+
+struct view_operations {
+	enum view_set kind;
+
+	/* Makes what is shown anew for a size, a language or a query, and keeps
+	   the place. */
+	void (*layout)(struct view *view, struct area area, const struct context *context);
+
+	/* Paints the view and places the cursor. */
+	void (*draw)(const struct view *view, const struct context *context);
+
+	/* Does what an action says; gives false when it is not the view's. */
+	bool (*act)(struct view *view, enum action action, const struct context *context);
+
+	/* Moves to a match; gives false when there is none. */
+	bool (*search)(struct view *view, const struct query *query, enum search_step step);
+
+	/* Gives the code the user is on, or -1. */
+	int (*code)(const struct view *view);
+
+	/* Gives what is shown, of a width (0: unwrapped), owned by the caller. */
+	struct page *(*page)(const struct view *view, size_t width);
+
+	/* Gives the place for the bottom line, owned by the caller. */
+	char *(*status)(const struct view *view);
+
+	/* Goes to a place of the screen; may be NULL. */
+	void (*click)(struct view *view, int row, int column);
+
+	void (*free)(struct view *view);
+};
+
+/* The views, each owned by the caller. */
+struct view *view_list_create(int code);
+struct view *view_detail_create(int code);
+struct view *view_comparison_create(int a, int b);
+
+/* A page that is made anew for each width. */
+struct view *view_page_create(struct page *(*make)(size_t width));
+
+/* A text of one role: an address, shown whole. */
+struct view *view_text_create(const char *text);
+
+/* Goes to an entry of the list. */
+void view_list_select(struct view *view, int code);
+
+#endif
