@@ -1,5 +1,7 @@
 #include "base/i18n.h"
 
+#include "config.h"
+
 #include <langinfo.h>
 #include <locale.h>
 #include <stdlib.h>

@@ -212,9 +212,6 @@ static void add_differences(struct page *page, const struct sentences *differenc
 
 static void add_sentences(struct page *page, const char *label, const struct sentences *list)
 {
-	if (!list->count)
-		return;
-	page_blank(page);
 	page_paragraph(page, ROLE_WHO, label, 2);
 	for (size_t i = 0; i < list->count; i++)
 		page_paragraph(page, ROLE_BODY, list->text[i], 2);
@@ -223,12 +220,14 @@ static void add_sentences(struct page *page, const char *label, const struct sen
 static void add_use(struct page *page, const struct comparison *c)
 {
 	for (size_t i = 0; i < c->rules.count; i++) {
-		if (i)
-			page_blank(page);
 		page_paragraph(page, ROLE_BODY, c->rules.text[i], 2);
+		page_blank(page);
 	}
 	add_sentences(page, _("For the one who receives the reply:"), &c->receive);
-	add_sentences(page, _("For the one who writes the server:"), &c->send);
+	if (c->send.count) {
+		page_blank(page);
+		add_sentences(page, _("For the one who writes the server:"), &c->send);
+	}
 }
 
 struct page *page_comparison(const struct comparison *c, size_t width, enum layout layout)

@@ -1,1 +1,208 @@
-int main(void){return 0;}
+/* Protects every page there can be: the detail of every code, and the comparison
+   of every two codes in either order, at widths 20, 80 and 200, in each language.
+   No line may leave the page (an address may), no section may be empty, and no
+   sentence may stand on one page twice. */
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "base/xalloc.h"
+#include "page/pages.h"
+
+static const size_t widths[] = { 20, 80, 200 };
+
+/* Sentences shorter than this are names and numbers, which may recur. */
+#define SHORTEST_SENTENCE 24
+
+static bool holds_role(const struct page *page, const struct line *line, enum role role)
+{
+	for (size_t i = line->first; i < line->first + line->count; i++)
+		if (page->spans[i].role == role)
+			return true;
+	return false;
+}
+
+static void check_widths(const struct page *page, int a, int b)
+{
+	for (size_t i = 0; i < page->line_count; i++) {
+		const struct line *line = &page->lines[i];
+		size_t columns = 0;
+
+		for (size_t k = line->first; k < line->first + line->count; k++)
+			columns += text_width(page_text(page, &page->spans[k]),
+					      page->spans[k].length);
+		if (columns != line->columns)
+			fail_msg("%d %d at %zu: line %zu does not know its width", a, b,
+				 page->width, i + 1);
+		if (columns > page->width && !holds_role(page, line, ROLE_LINK))
+			fail_msg("%d %d at %zu: line %zu has %zu columns", a, b, page->width,
+				 i + 1, columns);
+	}
+}
+
+/* A heading must have a line below it that is neither empty nor a heading. */
+static void check_sections(const struct page *page, int a, int b)
+{
+	for (size_t i = 0; i < page->line_count; i++) {
+		size_t next = i + 1;
+
+		if (!holds_role(page, &page->lines[i], ROLE_LABEL))
+			continue;
+		while (next < page->line_count && holds_role(page, &page->lines[next], ROLE_LABEL) &&
+		       page->lines[next].anchor == page->lines[i].anchor)
+			next++;
+		if (next >= page->line_count || page->lines[next].columns == 0 ||
+		    holds_role(page, &page->lines[next], ROLE_LABEL))
+			fail_msg("%d %d at %zu: the section at line %zu is empty", a, b,
+				 page->width, i + 1);
+	}
+}
+
+static int compare_strings(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* Splits the text of a page that was not wrapped at the ends of sentences. */
+static char **sentences(char *text, size_t *count)
+{
+	char **list = NULL;
+
+	*count = 0;
+	for (char *line; (line = strtok_r(text, "\n", &text));) {
+		while (*line) {
+			char *end = strstr(line, ". "), *danda = strstr(line, "। ");
+			size_t mark = 1;
+
+			if (danda && (!end || danda < end)) {
+				end = danda;
+				mark = strlen("।");
+			}
+			/* A dialogue may well say a thing twice. */
+			if (!strncmp(line + strspn(line, " "), "S: ", 3) ||
+			    !strncmp(line + strspn(line, " "), "C: ", 3))
+				break;
+			list = xreallocarray(list, *count + 1, sizeof(*list));
+			list[(*count)++] = line + strspn(line, " ");
+			if (!end)
+				break;
+			end[mark] = '\0';
+			line = end + mark + 1;
+		}
+	}
+	return list;
+}
+
+static void check_sentences(const struct page *page, int a, int b)
+{
+	char *text = page_plain(page), *at = text;
+	size_t count;
+	char **list = sentences(at, &count);
+
+	qsort(list, count, sizeof(*list), compare_strings);
+	for (size_t i = 1; i < count; i++)
+		if (strlen(list[i]) >= SHORTEST_SENTENCE && !strcmp(list[i], list[i - 1]))
+			fail_msg("%d %d: twice on a page: %s", a, b, list[i]);
+	free(list);
+	free(text);
+}
+
+static void check_pair(int a, int b)
+{
+	struct comparison *comparison = comparison_create(a, b);
+	struct page *page;
+
+	for (size_t i = 0; i < sizeof(widths) / sizeof(*widths); i++)
+		for (int layout = 0; layout < 2; layout++) {
+			page = page_comparison(comparison, widths[i], (enum layout)layout);
+			check_widths(page, a, b);
+			check_sections(page, a, b);
+			page_free(page);
+		}
+	page = page_comparison(comparison, 0, LAYOUT_STACKED);
+	/* Of two codes in no list all that is known is the same. */
+	if (a != b && (catalogue_find(a) || catalogue_find(b)))
+		check_sentences(page, a, b);
+	page_free(page);
+	comparison_free(comparison);
+}
+
+static void check_detail(int code)
+{
+	struct reply reply = catalogue_reply(code);
+	struct page *page;
+
+	for (size_t i = 0; i < sizeof(widths) / sizeof(*widths); i++) {
+		page = page_reply(&reply, widths[i]);
+		check_widths(page, code, code);
+		check_sections(page, code, code);
+		page_free(page);
+	}
+	page = page_reply(&reply, 0);
+	check_sentences(page, code, code);
+	page_free(page);
+}
+
+/* Pairs every step-th code of the table with all codes. */
+static void check_language(const char *tag, size_t step)
+{
+	const char *nls = getenv("USE_NLS");
+	bool found = false;
+	size_t count;
+	const struct language **languages = i18n_languages(true, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		if (strcmp(languages[i]->tag, tag) != 0)
+			continue;
+		i18n_switch(languages[i]);
+		found = true;
+		for (int code = 0; code <= 999; code++)
+			check_detail(code);
+		for (size_t a = 0; a < replies_count; a += step)
+			for (size_t b = 0; b < replies_count; b++)
+				check_pair(replies[a].code, replies[b].code);
+		check_pair(251, 599);
+		check_pair(101, 471);
+		check_pair(299, 399);
+	}
+	free(languages);
+	assert_true(found || (nls && !strcmp(nls, "no")));
+}
+
+static void test_english(void **state)
+{
+	(void)state;
+	check_language("en", 1);
+}
+
+static void test_french(void **state)
+{
+	(void)state;
+	check_language("fr", 7);
+}
+
+static void test_hindi(void **state)
+{
+	(void)state;
+	check_language("hi", 7);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_english),
+		cmocka_unit_test(test_french),
+		cmocka_unit_test(test_hindi),
+	};
+
+	i18n_init(getenv("SMTPEXPLORE_LOCALEDIR"), NULL);
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
