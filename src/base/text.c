@@ -102,16 +102,22 @@ static void break_word(struct starts *starts, const char *text, size_t from,
 	}
 }
 
-/* Keeps an option and its hyphen on one line, "postconf -e", and the two halves
-   of a name such as CRAM-MD5. */
+static bool alphanumeric(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+/* Keeps on one line an option and its hyphen ("postconf -e"), the halves of a
+   name such as CRAM-MD5, and host names and addresses. */
 static char *forbid_breaks(const char *text, size_t length)
 {
 	char *override = xmalloc(length);
 
 	memset(override, UC_BREAK_UNDEFINED, length);
 	for (size_t i = 1; i < length; i++)
-		if (text[i - 1] == '-' && (i < 2 || text[i - 2] == ' ' ||
-					   (text[i] >= '0' && text[i] <= 'Z')))
+		if ((text[i - 1] == '-' && (i < 2 || text[i - 2] == ' ' ||
+					    (text[i] >= '0' && text[i] <= 'Z'))) ||
+		    ((text[i - 1] == '.' || text[i - 1] == ':') && alphanumeric(text[i])))
 			override[i] = UC_BREAK_PROHIBITED;
 	return override;
 }

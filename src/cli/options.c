@@ -34,7 +34,7 @@ static const struct {
 	const char *help;
 } table[] = {
 	{ OPTION_TEXT, "text", NULL,
-	  N_("Print as text, wrapped to the terminal or to 80 columns, even on a terminal.") },
+	  N_("Print text instead of opening the explorer, wrapped to the terminal or to 80 columns.") },
 	{ OPTION_JSON, "json", NULL,
 	  N_("Print one JSON document. Keys and enumerated values are the same in every language.") },
 	{ OPTION_LIST, "list", NULL,

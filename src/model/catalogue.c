@@ -76,12 +76,12 @@ static const struct reply by_outcome[OUTCOMES] = {
 #define GO_ON N_("No RFC and no list assigns this number. The first digit says that the server accepted the command so far and waits for more, but nobody has written down what it waits for.")
 #define TEMPORARY N_("No RFC and no list assigns this number. RFC 5321 tells a client to act on the first digit alone when it does not know the rest: the command failed for now, the sending server keeps the message and tries again.")
 #define PERMANENT N_("No RFC and no list assigns this number. RFC 5321 tells a client to act on the first digit alone when it does not know the rest: the command failed, and the same command will fail again.")
-#define NO_REPLY N_("The grammar of SMTP has no reply code with this first digit. RFC 5321, section 4.2, tells a client to treat a reply outside the grammar as fatal: the command failed.")
+#define NO_REPLY N_("The grammar of SMTP has no reply code with this first digit. RFC 5321, section 4.2, says that a client should treat such a reply as fatal and end the mail transaction.")
 
 #define SYNTAX N_("The second digit, 0, puts it among the replies about syntax: commands that are malformed, unknown or not implemented.")
 #define INFORMATION N_("The second digit, 1, puts it among the replies that give information, such as help.")
 #define CONNECTIONS N_("The second digit, 2, puts it among the replies about the connection itself.")
-#define UNSPECIFIED N_("RFC 5321 leaves the meaning of this second digit open; extensions use it for authentication.")
+#define UNSPECIFIED N_("RFC 5321 leaves the meaning of the second digits 3 and 4 open; extensions use 3 for authentication.")
 #define MAIL_SYSTEM N_("The second digit, 5, puts it among the replies about the mail system: mailboxes, storage, policy.")
 #define ILLEGAL N_("The second digit breaks the grammar, which stops at 5, so a strict client may call the whole reply malformed. Such numbers often are an enhanced status code whose dots were dropped.")
 

@@ -216,7 +216,7 @@ static char *stages_sentences(const struct reply *a, const struct reply *b)
 		char *other = stages_text(b->stages);
 
 		names = stages_text(a->stages);
-		buffer_printf(&out, _("No command can bring both: %1$d answers %2$s; %3$d answers %4$s."),
+		buffer_printf(&out, _("The two never answer the same: %1$d answers %2$s; %3$d answers %4$s."),
 			      a->code, names, b->code, other);
 		free(other);
 	}

@@ -113,7 +113,7 @@ const char *class_heading(int first_digit)
 	case 3: return N_("3yz Go on");
 	case 4: return N_("4yz Temporary refusal");
 	case 5: return N_("5yz Permanent refusal");
-	default: return N_("No SMTP reply");
+	default: return N_("Not an SMTP reply");
 	}
 }
 

@@ -73,7 +73,7 @@ const struct binding bindings[] = {
 	{ VIEW_ANY, ACTION_HELP, { '?', KEYS_F1 }, N_("help"),
 	  N_("Show this help.") },
 	{ VIEW_ANY, ACTION_QUIT, { 'q' }, N_("quit"),
-	  N_("Go back, or leave the program where it began.") },
+	  N_("Go back; from the view that the program opened with, leave it.") },
 	{ VIEW_ANY, ACTION_INTERRUPT, { CTRL('C') }, NULL,
 	  N_("Leave the program at once.") },
 };

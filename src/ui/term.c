@@ -353,11 +353,11 @@ struct input term_read(bool wait)
 		case TTY_CONTINUE:
 			return (struct input){ .kind = INPUT_REDRAW };
 		case TTY_GONE:
-			return (struct input){ .kind = INPUT_END };
+			return (struct input){ .kind = wait ? INPUT_END : INPUT_NONE };
 		case TTY_INPUT:
-			/* Readable twice without a byte is the end. */
+			/* Readable again and again without a byte is the end. */
 			if (++term.empty_reads > 2)
-				return (struct input){ .kind = INPUT_END };
+				return (struct input){ .kind = wait ? INPUT_END : INPUT_NONE };
 			break;
 		case TTY_TIMEOUT:
 			if (!wait)

@@ -68,7 +68,8 @@ void term_cursor(int row, int column);
 
 void term_flush(void);
 
-/* Reads one input; waits for it when wait is set. */
+/* Reads one input; waits for it when wait is set. Only then is the end of input
+   noticed, so that what was typed before it is still painted. */
 struct input term_read(bool wait);
 
 /* Switches the mouse. */

@@ -1,0 +1,200 @@
+#!/usr/bin/env bats
+# Protects what stands on the screen after keys: the real loop runs, but keys
+# come from a pipe and the screen is read back from curses. To save screens anew
+# after a change that is meant: SAVE=1 make check TESTS=tests/screen/screen.bats
+
+load ../cli/helper
+
+screen() {
+	"$BUILDDIR/tests/screen/screen" "$@"
+}
+
+# Compares a screen with a saved one: name, then what screen takes.
+shows() {
+	local expected="$SRCDIR/tests/screen/expected/$1" actual="$BATS_TEST_TMPDIR/actual"
+
+	shift
+	screen "$@" >"$actual"
+	if [ -n "$SAVE" ]; then cp "$actual" "$expected"; fi
+	diff -u "$expected" "$actual"
+}
+
+# Gives the line of the screen on which the cursor stands.
+current() {
+	local out row
+
+	out="$(screen "$@")"
+	row="$(sed -n 's/^cursor \([0-9]*\),.*/\1/p' <<<"$out")"
+	sed -n "$((row + 1))p" <<<"$out"
+}
+
+@test 'the list with the page beside it' { shows list-80.txt 24x80 ''; }
+@test 'the list alone on a narrow screen' { shows list-40.txt 12x40 ''; }
+@test 'the list in French' { needs_nls; LANG=fr_FR shows list-fr-100.txt 30x100 'jj'; }
+@test 'the list in Hindi' { needs_nls; LANG=hi_IN shows list-hi-100.txt 30x100 'jj'; }
+@test 'the page of a code' { shows detail-80.txt 24x80 $'550\r'; }
+@test 'a comparison, side by side' { shows comparison-100.txt 30x100 '251 504 '; }
+@test 'a comparison, stacked because the screen is narrow' {
+	shows comparison-60.txt 20x60 '251 504 '
+}
+@test 'the end of a comparison in French' {
+	needs_nls
+	LANG=fr_FR shows comparison-end-fr-100.txt 40x100 '251 504 G'
+}
+@test 'the help' { shows help-80.txt 60x80 '?'; }
+@test 'ASCII alone in a locale without UTF-8' { LANG=C shows comparison-ascii-90.txt 20x90 '251 504 '; }
+
+@test 'the cursor follows the selected row' {
+	[[ "$(current 24x80 'jj')" == ' 220 '* ]]
+	[[ "$(current 24x80 'jjk')" == ' 214 '* ]]
+	[[ "$(current 24x80 'G')" == ' 556 '* ]]
+	[[ "$(current 24x80 'Gg')" == ' 211 '* ]]
+	[[ "$(current 24x80 $'\eOB\eOB')" == ' 220 '* ]]
+	[[ "$(current 24x80 $'\e[6~')" == ' 45'* ]]
+}
+
+@test 'digits jump; after a full code the next starts anew' {
+	[[ "$(current 24x80 '5')" == ' 500 '* ]]
+	[[ "$(current 24x80 '55')" == ' 550 '* ]]
+	[[ "$(current 24x80 '504')" == ' 504 '* ]]
+	[[ "$(current 24x80 '5044')" == ' 421 '* ]]
+	[[ "$(current 24x80 '50j5')" == ' 500 '* ]]
+	[[ "$(screen 24x80 '6')" == *'No code begins with 6.'* ]]
+	[[ "$(screen 24x80 '599')" == *'No code begins with 599.'* ]]
+}
+
+@test 'search goes to the first match as one types, and back with Escape' {
+	[[ "$(current 24x80 $'/greylist\r')" == ' 4'* ]]
+	[[ "$(current 24x80 $'jjj/mailbox full\e')" == ' 221 '* ]]
+	[[ "$(screen 24x80 '/xyzzy')" == *'Nothing matches.'* ]]
+	first="$(current 24x80 $'/relay\r')"
+	[ "$(current 24x80 $'/relay\rn')" != "$first" ]
+	[ "$(current 24x80 $'/relay\rnN')" = "$first" ]
+	[[ "$(screen 24x80 'n')" == *'Search for something first'* ]]
+}
+
+@test 'search is in the language and in English, without accents' {
+	needs_nls
+	[[ "$(LANG=fr_FR current 24x80 $'552/boite pleine\r')" == ' 552 '* ]]
+	[[ "$(LANG=fr_FR current 24x80 $'552/mailbox full\r')" == ' 552 '* ]]
+	[[ "$(LANG=hi_IN current 24x80 $'552/मेलबॉक्स\r')" == ' 552 '* ]]
+}
+
+@test 'the prompt is edited by letters, words and lines' {
+	[[ "$(screen 10x80 $'/abc\x7fd')" == *$'\n/abd'* ]]
+	[[ "$(screen 10x80 $'/one two\x17x')" == *$'\n/one x'* ]]
+	[[ "$(screen 10x80 $'/one\x15x')" == *$'\n/x'* ]]
+	[[ "$(screen 10x80 $'/ac\eODb')" == *$'\n/abc'* ]]
+	[[ "$(screen 10x80 $'/é\x7fx')" == *$'\n/x'* ]]
+	[[ "$(screen 10x80 $'/a\x7f\x7fjj')" == *'3/40'* ]]
+}
+
+@test 'Enter opens the page, Escape and the arrow go back to where it was' {
+	[[ "$(screen 24x80 $'504\r')" == '504  Command parameter not implemented'* ]]
+	[[ "$(current 24x80 $'504\r\e')" == ' 504 '* ]]
+	[[ "$(current 24x80 $'504\r\eOD')" == ' 504 '* ]]
+	[[ "$(current 24x80 $'504\r\x7f')" == ' 504 '* ]]
+	# Digits on the page go to another code; the list follows.
+	[[ "$(current 24x80 $'504\r251\e')" == ' 251 '* ]]
+}
+
+@test 'Space marks a code, and compares on another; on the marked one it unmarks' {
+	[[ "$(current 24x80 '251 ')" == '*251 '* ]]
+	[[ "$(current 24x80 '251  ')" == ' 251 '* ]]
+	[[ "$(screen 24x100 '251 504 ')" == '251  User not local'*'│ 504  Command'* ]]
+	[[ "$(screen 24x100 $'251 504\r')" == '251  User not local'*'│ 504  Command'* ]]
+	[[ "$(screen 24x100 '504 251c')" == '504  Command'*'│ 251  User not local'* ]]
+	# The mark is gone after the comparison, and Escape takes it away.
+	[[ "$(screen 24x80 $'251 504 \e\r')" == '504  Command'* ]]
+	[[ "$(current 24x80 $'251 \e')" == ' 251 '* ]]
+}
+
+@test 'c asks for the other code' {
+	[[ "$(screen 24x100 $'251c504\r')" == '251  User not local'*'│ 504  Command'* ]]
+	[[ "$(screen 24x100 $'251c9x\r')" == *'9x is no reply code'* ]]
+	[[ "$(screen 24x100 '251c')" == *'Compare 251 with:'* ]]
+}
+
+@test 'in a comparison: swap, layout, side, step, digits' {
+	[[ "$(screen 24x100 '251 504 x')" == '504  Command'*'│ 251  User'* ]]
+	[[ "$(screen 24x100 '251 504 v')" == $'251  User not local; will forward\n     2yz Success\n504 '* ]]
+	[[ "$(screen 24x100 '251 504 ]')" == '251 '*'│ 521 '* ]]
+	[[ "$(screen 24x100 '251 504 [')" == '251 '*'│ 503 '* ]]
+	[[ "$(screen 24x100 $'251 504 \t]')" == '252 '*'│ 504 '* ]]
+	[[ "$(screen 24x100 '251 504 450')" == '251 '*'│ 450 '* ]]
+	[[ "$(screen 24x100 '251 504 599')" == '251 '*'│ 599  Unassigned'* ]]
+	[[ "$(screen 24x100 $'251 556 ]')" == '251 '*'│ 556 '* ]]
+	[[ "$(screen 24x100 $'211 556 \t[')" == '211 '*'│ 556 '* ]]
+}
+
+@test 'scrolling keeps the titles on top, and the end is the end' {
+	[[ "$(screen 24x100 '251 504 G')" == '251  User not local'*'RFC 4954, section 6'* ]]
+	[[ "$(screen 24x100 '251 504 Gjjjj')" == *'RFC 4954, section 6'* ]]
+	[ "$(screen 24x100 '251 504 jjkk')" = "$(screen 24x100 '251 504 ')" ]
+	[ "$(screen 24x100 $'251 504 \x04\x15')" = "$(screen 24x100 '251 504 ')" ]
+}
+
+@test 'Tab scrolls the page beside the list without leaving the code' {
+	[[ "$(screen 24x80 $'550\tG')" == *'RFC 7505, section 4.1'* ]]
+	[[ "$(screen 24x80 $'550\tG')" == *' 550  Mailbox unavailable'* ]]
+	[[ "$(current 24x80 $'550\tG\tk')" == ' 535 '* ]]
+}
+
+@test 'L switches the language at once and keeps the place' {
+	needs_nls
+	[[ "$(screen 24x100 $'251 504 LjL\e\r')" == *'Description'* ]]
+	[[ "$(screen 40x100 $'251 504 Lj\r')" == *'Quand vous le voyez'* ]]
+	[[ "$(current 24x80 $'504Lj\r')" == ' 504  Paramètre'* ]]
+	[[ "$(screen 24x80 'L')" == *'हिन्दी'* ]]
+	[[ "$(LANG=C screen 24x80 'L')" != *'Fran'* ]]
+	# And back to English.
+	[[ "$(LANG=fr_FR screen 40x100 $'251 504 Lk\r')" == *'When you see it'* ]]
+}
+
+@test 'the links of a page in a menu' {
+	[[ "$(screen 24x80 '251o')" == *'https://www.rfc-editor.org/rfc/rfc5321.html#section-3.4'* ]]
+	[[ "$(screen 24x80 $'251o\e')" != *'https://'* ]]
+}
+
+@test 'where no browser starts, the address is shown whole' {
+	[[ "$(PATH=/nonexistent BROWSER=/nonexistent/browser screen 24x40 $'251o\r')" == \
+		*'https://www.rfc-editor.org/rfc/rfc5321.'*'address'* ]]
+}
+
+@test 'the hints give way from the right, help and quit last' {
+	for columns in 20 30 40 60 100; do
+		line="$(screen 10x$columns '' | sed -n 10p)"
+		[[ "$line" == *'? help  q quit'* ]]
+	done
+	needs_nls
+	for lang in fr_FR hi_IN; do
+		help="$(LANG=$lang screen 10x100 '' | sed -n '10s/.*\(? .*  q [^ ]*\).*/\1/p')"
+		[[ "$(LANG=$lang screen 10x20 '' | sed -n 10p)" == *"$help"* ]]
+	done
+}
+
+@test 'every size down to one cell' {
+	for size in 1x1 1x80 2x2 3x5 24x1 2x200 100x10; do
+		screen $size '251 504 ]x' >/dev/null
+		screen $size '/relay' >/dev/null
+		screen $size 'Lo?' >/dev/null
+	done
+}
+
+@test 'unknown keys and sequences do nothing' {
+	[ "$(screen 24x80 $'\e[99~\e[1;5R\eOZ\e]0;title\a\x1f!$%&')" = "$(screen 24x80 '')" ]
+	[ "$(screen 24x80 $'\eP+q544e\e\\')" = "$(screen 24x80 '')" ]
+}
+
+@test 'a paste is never run as keys; in a prompt its line feeds are blanks' {
+	[[ "$(screen 24x80 $'\e[200~qqGGG\e[201~')" == *'Pasted text is not run'*'1/40'* ]]
+	[[ "$(screen 24x80 $'/\e[200~mailbox\nfull\n\e[201~')" == *$'\n/mailbox full'* ]]
+}
+
+@test 'q goes back, and ends the program where it began' {
+	[[ "$(current 24x80 $'504\rq')" == ' 504 '* ]]
+	screen 24x80 'qjjj' | tail -n 1 | grep -q 'cursor'
+	[[ "$(screen 24x80 'j' 550)" == '     5yz Permanent refusal'* ]]
+	[[ "$(current 24x80 $'\e' 550)" == ' 550 '* ]]
+	[[ "$(screen 24x100 '' 251 504)" == '251 '*'│ 504 '* ]]
+}
