@@ -43,6 +43,7 @@ static int put_hint(int row, int column, int columns, const struct binding *bind
 static void put_hints(int row, int columns, enum view_set view)
 {
 	int needed = 0, column = 0;
+	bool full = false;
 
 	for (size_t i = 0; i < bindings_count; i++)
 		if (essential(&bindings[i]))
@@ -54,8 +55,10 @@ static void put_hints(int row, int columns, enum view_set view)
 			continue;
 		if (essential(binding))
 			needed -= hint_columns(binding) + GAP;
-		else if (column + hint_columns(binding) + GAP + needed > columns + GAP)
+		else if (full || column + hint_columns(binding) + needed > columns) {
+			full = true;
 			continue;
+		}
 		column += put_hint(row, column, columns - column, binding) + GAP;
 	}
 }

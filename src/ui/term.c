@@ -105,6 +105,11 @@ void term_leave(void)
 {
 	if (term.mouse)
 		mousemask(0, NULL);
+	/* Where there is no other screen to go back to, the prompt of the shell
+	   finds an empty line. */
+	move(LINES - 1, 0);
+	clrtoeol();
+	refresh();
 	if (term.ansi)
 		send(PASTE_OFF);
 	endwin();
