@@ -11,6 +11,7 @@ static const struct {
 	[GLYPH_BULLET] = { "•", "*" },
 	[GLYPH_DIFFERS] = { "≠", "!=" },
 	[GLYPH_MARK] = { "*", "*" },
+	[GLYPH_MORE] = { "…", "~" },
 	[GLYPH_UP] = { "↑", "Up" },
 	[GLYPH_DOWN] = { "↓", "Down" },
 	[GLYPH_LEFT] = { "←", "Left" },

@@ -31,6 +31,7 @@ static struct {
 	bool ansi;       /* takes ECMA-48 sequences: bracketed paste, OSC */
 	int empty_reads;
 	char *reset;
+	char *clear_line;
 } term;
 
 static void send(const char *sequence)
@@ -77,6 +78,7 @@ bool term_open(FILE *output, int input, bool color, char **notice)
 	set_number("COLUMNS", columns);
 	term.ansi = terminfo_ansi();
 	term.reset = terminfo_reset();
+	term.clear_line = terminfo_clear_line();
 	tty_modes(input);
 	keys = fdopen(dup(input), "r");
 	if (!keys || !newterm(name, output, keys)) {
@@ -105,14 +107,10 @@ void term_leave(void)
 {
 	if (term.mouse)
 		mousemask(0, NULL);
-	/* Where there is no other screen to go back to, the prompt of the shell
-	   finds an empty line. */
-	move(LINES - 1, 0);
-	clrtoeol();
-	refresh();
 	if (term.ansi)
 		send(PASTE_OFF);
 	endwin();
+	send(term.clear_line);
 }
 
 void term_enter(void)
@@ -137,7 +135,7 @@ void term_close(void)
 	term_leave();
 	tty_close();
 	free(term.reset);
-	term.reset = NULL;
+	free(term.clear_line);
 }
 
 void term_die(int signal_number)

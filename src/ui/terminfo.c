@@ -81,3 +81,12 @@ char *terminfo_reset(void)
 	add_capability(&out, "rmcup");
 	return buffer_take(&out);
 }
+
+char *terminfo_clear_line(void)
+{
+	struct buffer out = { 0 };
+
+	if (!exit_ca_mode)
+		add_capability(&out, "el");
+	return buffer_take(&out);
+}

@@ -17,4 +17,9 @@ bool terminfo_ansi(void);
    for a signal handler that cannot ask curses. Owned by the caller. */
 char *terminfo_reset(void);
 
+/* Gives the sequence that clears the bottom line for the prompt of the shell,
+   where leaving the explorer brings no other screen back; else "". Owned by the
+   caller. */
+char *terminfo_clear_line(void);
+
 #endif

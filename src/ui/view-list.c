@@ -179,6 +179,9 @@ static void draw_entry(const struct list_view *list, int row, const struct row *
 		    &context->query);
 	put_matches(row, column + 6, columns - 6, selected ? away : ROLE_BODY, title,
 		    &context->query);
+	if (6 + (int)text_width(title, strlen(title)) > columns)
+		term_put(row, column + columns - 1, 1, selected ? away : ROLE_BODY,
+			 glyph(GLYPH_MORE), strlen(glyph(GLYPH_MORE)));
 	free(number);
 	free(title);
 }
