@@ -226,12 +226,14 @@ static bool fits(const char *text, size_t length, const char *charset)
 {
 	size_t encoded_length;
 	char *encoded;
+	bool exact;
 
 	if (plain(text, length) || !strcasecmp(charset, UTF8))
 		return true;
 	encoded = encode(text, length, charset, iconveh_error, &encoded_length);
+	exact = encoded != NULL;
 	free(encoded);
-	return encoded;
+	return exact;
 }
 
 bool text_fits(const char *text, const char *charset)

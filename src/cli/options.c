@@ -92,7 +92,7 @@ static void make_tables(struct option_tables *made)
 
 const char *options_language(int argc, char **argv)
 {
-	struct option_tables made;
+	struct option_tables made = { .letters = "" };
 	const char *language = NULL;
 	int option;
 
@@ -169,7 +169,7 @@ static bool apply(int option, char **argv, struct options *options)
 
 bool options_parse(int argc, char **argv, struct options *options)
 {
-	struct option_tables made;
+	struct option_tables made = { .letters = "" };
 	int option;
 
 	make_tables(&made);

@@ -19,7 +19,7 @@
 
 static const size_t widths[] = { 20, 80, 200 };
 
-/* Sentences shorter than this are names and numbers, which may recur. */
+/* Columns; what is shorter is a name or a heading, which may recur. */
 #define SHORTEST_SENTENCE 24
 
 static bool holds_role(const struct page *page, const struct line *line, enum role role)
@@ -109,7 +109,8 @@ static void check_sentences(const struct page *page, int a, int b)
 
 	qsort(list, count, sizeof(*list), compare_strings);
 	for (size_t i = 1; i < count; i++)
-		if (strlen(list[i]) >= SHORTEST_SENTENCE && !strcmp(list[i], list[i - 1]))
+		if (text_width(list[i], strlen(list[i])) >= SHORTEST_SENTENCE &&
+		    !strcmp(list[i], list[i - 1]))
 			fail_msg("%d %d: twice on a page: %s", a, b, list[i]);
 	free(list);
 	free(text);
