@@ -260,7 +260,7 @@ run_it='"$SMTPEXPLORE"'
 	tty="$(tmx display-message -p '#{pane_tty}' | sed 's,/dev/,,')"
 	pid="$(pgrep -t "$tty" -x smtpexplore)"
 	tmx kill-server
-	for i in $(seq 40); do
+	for _ in $(seq 40); do
 		kill -0 "$pid" 2>/dev/null || return 0
 		sleep 0.05
 	done
