@@ -82,19 +82,43 @@ static void add_start(struct starts *starts, size_t offset)
 	starts->offsets[starts->count++] = offset;
 }
 
-/* Adds what is needed inside text[from, to), a line that may be too wide: its
-   first piece has room columns, the others rest. */
-static void break_word(struct starts *starts, const char *text, size_t from,
-		       size_t to, size_t room, size_t rest)
+static bool alphanumeric(char c)
 {
-	while (to > from && text[to - 1] == ' ')
-		to--;
+	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+/* Tells whether a line may begin at offset i. UAX 14 decides, but on one line
+   stay an option and its hyphen ("postconf -e"), the halves of a name such as
+   CRAM-MD5, and host names and addresses. */
+static bool may_break(const char *text, size_t i, const char *breaks)
+{
+	char before = text[i - 1];
+
+	if (before == '\n')
+		return true;
+	if (before == '-' && (i < 2 || text[i - 2] == ' ' || (text[i] >= '0' && text[i] <= 'Z')))
+		return false;
+	if ((before == '.' || before == ':') && alphanumeric(text[i]))
+		return false;
+	return breaks[i] == UC_BREAK_POSSIBLE;
+}
+
+/* Gives length without the blanks and the line feed at the end. */
+static size_t trimmed(const char *text, size_t length)
+{
+	while (length && (text[length - 1] == ' ' || text[length - 1] == '\n'))
+		length--;
+	return length;
+}
+
+/* Breaks text[from, to), which no line of rest columns holds. */
+static void break_word(struct starts *starts, const char *text, size_t from, size_t to,
+		       size_t room, size_t rest)
+{
 	for (;;) {
 		size_t cut = text_cut(text + from, to - from, room, NULL);
 
-		if (cut == 0)
-			cut = text_cluster(text + from, to - from);
-		from += cut;
+		from += cut ? cut : text_cluster(text + from, to - from);
 		if (from >= to)
 			return;
 		add_start(starts, from);
@@ -102,49 +126,46 @@ static void break_word(struct starts *starts, const char *text, size_t from,
 	}
 }
 
-static bool alphanumeric(char c)
+/* Lines are filled as far as they go; blanks at their ends do not count. */
+static void fill_lines(struct starts *starts, const char *text, size_t length,
+		       const char *breaks, size_t first, size_t rest)
 {
-	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
+	size_t line = 0, piece = 0, room = first;
 
-/* Keeps on one line an option and its hyphen ("postconf -e"), the halves of a
-   name such as CRAM-MD5, and host names and addresses. */
-static char *forbid_breaks(const char *text, size_t length)
-{
-	char *override = xmalloc(length);
-
-	memset(override, UC_BREAK_UNDEFINED, length);
-	for (size_t i = 1; i < length; i++)
-		if ((text[i - 1] == '-' && (i < 2 || text[i - 2] == ' ' ||
-					    (text[i] >= '0' && text[i] <= 'Z'))) ||
-		    ((text[i - 1] == '.' || text[i - 1] == ':') && alphanumeric(text[i])))
-			override[i] = UC_BREAK_PROHIBITED;
-	return override;
+	for (size_t i = 1; i <= length; i++) {
+		if (i < length && !may_break(text, i, breaks))
+			continue;
+		if (piece > line && (text[piece - 1] == '\n' ||
+				     text_width(text + line, trimmed(text + line, i - line)) > room)) {
+			add_start(starts, piece);
+			line = piece;
+			room = rest;
+		}
+		if (text_width(text + line, trimmed(text + line, i - line)) > room) {
+			break_word(starts, text, line, line + trimmed(text + line, i - line), room, rest);
+			if (line != starts->offsets[starts->count - 1])
+				room = rest;
+			line = starts->offsets[starts->count - 1];
+		}
+		piece = i;
+	}
 }
 
 size_t *text_wrap(const char *text, size_t length, size_t first, size_t rest,
 		  size_t *count)
 {
 	struct starts starts = { 0 };
-	size_t line = 0;
-	char *breaks = xmalloc(length), *override = forbid_breaks(text, length);
+	char *breaks = xmalloc(length);
 
 	add_start(&starts, 0);
-	memset(breaks, UC_BREAK_PROHIBITED, length);
-	if (rest)
-		u8_width_linebreaks(u8(text), length, (int)rest, (int)rest - (int)first,
-				    0, override, UTF8, breaks);
-	for (size_t i = 1; i <= length; i++) {
-		if (i < length && breaks[i] != UC_BREAK_POSSIBLE &&
-		    breaks[i] != UC_BREAK_MANDATORY && text[i - 1] != '\n')
-			continue;
-		if (rest)
-			break_word(&starts, text, line, i, line ? rest : first, rest);
-		if (i < length)
-			add_start(&starts, i);
-		line = i;
+	if (rest) {
+		u8_possible_linebreaks(u8(text), length, UTF8, breaks);
+		fill_lines(&starts, text, length, breaks, first, rest);
+	} else {
+		for (size_t i = 1; i < length; i++)
+			if (text[i - 1] == '\n')
+				add_start(&starts, i);
 	}
-	free(override);
 	free(breaks);
 	*count = starts.count;
 	return starts.offsets;

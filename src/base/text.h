@@ -37,8 +37,8 @@ bool text_fits(const char *text, const char *charset);
    it has (oe, -, "), or by ?. Still UTF-8; owned by the caller. */
 char *text_degrade(const char *text, const char *charset);
 
-/* Gives UTF-8 text in charset; what is missing there becomes ?. Owned by the
-   caller. */
+/* Gives UTF-8 text in charset; what is missing there is transliterated or
+   becomes ?. Owned by the caller. */
 char *text_encode(const char *text, const char *charset);
 
 /* Gives length bytes from outside as text that is safe to print: control
