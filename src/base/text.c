@@ -89,16 +89,17 @@ static bool alphanumeric(char c)
 
 /* Tells whether a line may begin at offset i. UAX 14 decides, but on one line
    stay an option and its hyphen ("postconf -e"), the halves of a name such as
-   CRAM-MD5, and host names and addresses. */
+   CRAM-MD5, and host names, paths and addresses. */
 static bool may_break(const char *text, size_t i, const char *breaks)
 {
 	char before = text[i - 1];
 
-	if (before == '\n')
+	if (before == '\n' || (before == ' ' && text[i] == '('))
 		return true;
 	if (before == '-' && (i < 2 || text[i - 2] == ' ' || (text[i] >= '0' && text[i] <= 'Z')))
 		return false;
-	if ((before == '.' || before == ':') && alphanumeric(text[i]))
+	if (before == '/' || ((before == '.' || before == ':') &&
+			      (alphanumeric(text[i]) || text[i] == '_' || text[i] == '/')))
 		return false;
 	return breaks[i] == UC_BREAK_POSSIBLE;
 }

@@ -100,14 +100,35 @@ static int finish(int status)
 	return STATUS_SYSTEM;
 }
 
-static int not_a_code(const char *text)
+static int not_a_code(const struct options *options, const char *text)
 {
 	char *quoted = report_quote(text);
 
-	report(_("%s is no reply code; give three digits such as 550, or a pattern such as 45x or 5xx"),
-	       *quoted ? quoted : "\"\"");
+	if (options->search)
+		report(_("%s is no reply code; put quotes around the words of a search"), quoted);
+	else
+		report(_("%s is no reply code; give three digits such as 550, or a pattern such as 45x or 5xx"),
+		       *quoted ? quoted : "\"\"");
 	free(quoted);
 	return STATUS_NOTHING;
+}
+
+static int usage(const char *message)
+{
+	report("%s", message);
+	return STATUS_USAGE;
+}
+
+/* Drops blanks around an operand, such as the carriage return of a line that was
+   read from a file. */
+static char *trimmed(char *text)
+{
+	size_t length;
+
+	text += strspn(text, " \t\r\n");
+	for (length = strlen(text); length && strchr(" \t\r\n", text[length - 1]);)
+		text[--length] = '\0';
+	return text;
 }
 
 /* Reads the operands; gives STATUS_FOUND, or the status to end with. */
@@ -115,30 +136,38 @@ static int read_operands(const struct options *options, struct request *request)
 {
 	char **operands = options->operands;
 	size_t count = options->operand_count;
-	int code;
+	bool list = options->list || options->search;
+	struct code_range range;
 
 	*request = (struct request){ .range = { 0, 999 }, .code = -1, .other = -1 };
-	for (size_t i = 0; i < count; i++)
-		if (!code_parse(operands[i], &code) &&
-		    (count > 1 || !code_range_parse(operands[i], &request->range)))
-			return not_a_code(operands[i]);
-	if (count > 2 || (count > 1 && (options->list || options->search))) {
-		report("%s", count > 2 ? _("two codes make a comparison; give no more than two")
-				       : _("a list takes one code or pattern; give no more than one"));
-		return STATUS_USAGE;
+	for (size_t i = 0; i < count; i++) {
+		operands[i] = trimmed(operands[i]);
+		if (!code_range_parse(operands[i], &range))
+			return not_a_code(options, operands[i]);
 	}
-	if (count >= 1 && code_parse(operands[0], &request->code)) {
-		request->range = (struct code_range){ request->code, request->code };
+	if (list && count > 1)
+		return usage(_("a list takes one code or pattern; give no more than one"));
+	if (count > 2)
+		return usage(_("two codes make a comparison; give no more than two"));
+	if (options->search && !*trimmed(options->search))
+		return usage(_("--search needs a word to search for"));
+	if (count)
+		code_range_parse(operands[0], &request->range);
+	if (count == 2) {
+		if (!code_parse(operands[0], &request->code) ||
+		    !code_parse(operands[1], &request->other))
+			return usage(_("a comparison takes two codes, no patterns"));
+		if (request->code == request->other)
+			return usage(_("a comparison takes two different codes"));
+		request->kind = REQUEST_PAIR;
+	} else if (count && !list && code_parse(operands[0], &request->code)) {
 		request->kind = REQUEST_CODE;
 	}
-	if (count == 2 && code_parse(operands[1], &request->other))
-		request->kind = REQUEST_PAIR;
-	if (options->list || options->search)
-		request->kind = REQUEST_LIST;
 	return STATUS_FOUND;
 }
 
-/* Gives the entries of the range that the search finds; owned by the caller. */
+/* Gives the entries of the range that the search finds, the best matches first;
+   owned by the caller. */
 static const struct reply **select_entries(const struct code_range *range, const char *words,
 					   size_t *count)
 {
@@ -147,10 +176,11 @@ static const struct reply **select_entries(const struct code_range *range, const
 	struct query query = query_parse(words ? words : "");
 
 	*count = 0;
-	for (size_t i = 0; i < replies_count; i++)
-		if (code_in_range(replies[i].code, range) &&
-		    (!search || search_matches(search, i, &query)))
-			entries[(*count)++] = &replies[i];
+	for (enum rank rank = RANK_CODE; rank > RANK_NONE; rank--)
+		for (size_t i = 0; i < replies_count; i++)
+			if (code_in_range(replies[i].code, range) &&
+			    (search ? search_rank(search, i, &query) : RANK_CODE) == rank)
+				entries[(*count)++] = &replies[i];
 	query_free(&query);
 	search_free(search);
 	return entries;
@@ -171,10 +201,12 @@ static int print_list(const struct options *options, const struct request *reque
 				       : _("no code that is assigned fits %s; try smtpexplore --list"), words);
 		free(words);
 		status = STATUS_NOTHING;
-	} else if (options->json) {
+	}
+	if (options->json) {
 		json_list(entries, count);
-	} else {
-		text_list(entries, count, terminal, options->width ? options->width : terminal_width(),
+	} else if (count) {
+		text_list(entries, count, terminal, !options->search,
+			  options->width ? options->width : terminal_width(),
 			  use_color(options->color));
 	}
 	free(entries);

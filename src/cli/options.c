@@ -40,7 +40,7 @@ static const struct {
 	{ OPTION_LIST, "list", NULL,
 	  N_("List all codes, or those of the pattern. Away from a terminal each line is a code, a tab and the title.") },
 	{ OPTION_SEARCH, "search", N_("WORDS"),
-	  N_("List the codes whose number, title or text holds every word, in English or in your language.") },
+	  N_("List the codes whose number, title or text holds every word, in English or in your language; with a code or pattern, only of those.") },
 	{ OPTION_LANG, "lang", N_("LANG"),
 	  N_("Speak this language, whatever the locale says.") },
 	{ OPTION_LIST_LANGUAGES, "list-languages", NULL,
@@ -161,6 +161,9 @@ static bool apply(int option, char **argv, struct options *options)
 	case ':':
 		return usage(_("%s needs a value; try smtpexplore --help"), argv[optind - 1]);
 	default:
+		if (optopt && !strncmp(argv[optind - 1], "--", 2))
+			return usage(_("%s: this option takes no value; try smtpexplore --help"),
+				     argv[optind - 1]);
 		return usage(_("unknown option %s; try smtpexplore --help"),
 			     optopt && optopt < OPTION_LANG ? (char[]){ '-', (char)optopt, '\0' }
 							    : argv[optind - 1]);
@@ -216,8 +219,8 @@ struct page *options_help(size_t width)
 	page_paragraph(page, ROLE_BODY, _("explains one code."), 6);
 	page_paragraph(page, ROLE_EXAMPLE, "smtpexplore 251 504", 2);
 	page_paragraph(page, ROLE_BODY, _("compares two codes."), 6);
-	page_paragraph(page, ROLE_EXAMPLE, "smtpexplore --list 45x", 2);
-	page_paragraph(page, ROLE_BODY, _("lists the codes from 450 to 459."), 6);
+	page_paragraph(page, ROLE_EXAMPLE, "smtpexplore 45x", 2);
+	page_paragraph(page, ROLE_BODY, _("shows the codes from 450 to 459; 4xx those of the class."), 6);
 	page_paragraph(page, ROLE_EXAMPLE, "smtpexplore --search='mailbox full'", 2);
 	page_paragraph(page, ROLE_BODY, _("finds the codes whose text holds both words."), 6);
 	page_blank(page);

@@ -11,7 +11,7 @@ enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 struct options {
 	bool text, json, list, list_languages, ascii, help, version;
-	const char *search;   /* NULL without --search */
+	char *search;         /* NULL without --search */
 	enum color color;
 	size_t width;         /* 0: that of the terminal, or 80 */
 	char **operands;      /* a part of argv */

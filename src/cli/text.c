@@ -67,7 +67,7 @@ void text_page(const struct page *page, bool color)
 }
 
 void text_list(const struct reply *const *entries, size_t count, bool terminal,
-	       size_t width, bool color)
+	       bool headings, size_t width, bool color)
 {
 	struct page *page = page_create(terminal ? width : 0);
 
@@ -75,7 +75,7 @@ void text_list(const struct reply *const *entries, size_t count, bool terminal,
 		int code = entries[i]->code;
 		char *number = text_printf("%03d", code);
 
-		if (terminal && (!i || entries[i - 1]->code / 100 != code / 100)) {
+		if (terminal && headings && (!i || entries[i - 1]->code / 100 != code / 100)) {
 			if (i)
 				page_blank(page);
 			page_paragraph(page, ROLE_LABEL, _(class_heading(code / 100)), 0);

@@ -12,9 +12,9 @@
 void text_page(const struct page *page, bool color);
 
 /* Prints entries: each a code, a tab and the title; on a terminal in columns,
-   under the headings of their classes, cut to width. */
+   with headings under those of their classes, wrapped to width. */
 void text_list(const struct reply *const *entries, size_t count, bool terminal,
-	       size_t width, bool color);
+	       bool headings, size_t width, bool color);
 
 /* Prints the languages the program speaks: tag, tab, own name. */
 void text_languages(void);

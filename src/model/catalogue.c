@@ -66,9 +66,9 @@ static const struct reply by_outcome[OUTCOMES] = {
 	[OUTCOME_NO_REPLY] = {
 		.retry = RETRY_FIX_FIRST,
 		.actor = ACTOR_VARIES,
-		.title = N_("Not an SMTP reply"),
-		.brief = N_("%03d is no SMTP reply: a reply code starts with 2, 3, 4 or 5."),
-		.react = N_("If you get %03d, end the mail transaction and count the command as refused for good; then look at the program that printed the number, for it may have made it up itself."),
+		.title = N_("A number without a meaning in SMTP"),
+		.brief = N_("%d is no SMTP reply: a reply code starts with 2, 3, 4 or 5."),
+		.react = N_("If you get %d, end the mail transaction and count the command as refused for good; then look at the program that printed the number, for it may have made it up itself."),
 	},
 };
 

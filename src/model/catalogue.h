@@ -63,7 +63,7 @@ const struct reply *catalogue_find(int code);
    code, that code itself; else -1. */
 int catalogue_first(const struct code_range *range);
 
-/* Gives the entry of any code from 0 to 999: from the table, or, for a code in
+/* Gives the entry of any code from 100 to 999: from the table, or, for a code in
    no list, one made of what its digits say (RFC 5321, section 4.2). Its brief
    and react are then formats with one %d, for the code. */
 struct reply catalogue_reply(int code);

@@ -9,7 +9,7 @@ static bool digit(char c)
 
 static bool wild(char c)
 {
-	return c == 'x' || c == 'X';
+	return c && strchr("xyzXYZ", c);
 }
 
 bool code_parse(const char *text, int *code)
@@ -26,7 +26,7 @@ bool code_range_parse(const char *text, struct code_range *range)
 {
 	int first = 0, size = 1;
 
-	if (strlen(text) != 3 || !digit(text[0]))
+	if (strlen(text) != 3 || !digit(text[0]) || text[0] == '0')
 		return false;
 	for (int i = 0; i < 3; i++) {
 		if (wild(text[i]))

@@ -9,10 +9,11 @@ struct code_range {
 	int first, last;
 };
 
-/* Reads exactly three digits, "550". */
+/* Reads exactly three digits, the first of them not 0: "550". */
 bool code_parse(const char *text, int *code);
 
-/* Reads a code or a pattern of codes, "550", "55x" or "5xx"; x in either case. */
+/* Reads a code or a pattern of codes, "550", "55x" or "5xx"; y and z
+   serve as x, as in the "5yz" of RFC 5321, and so do capitals. */
 bool code_range_parse(const char *text, struct code_range *range);
 
 /* Tells whether code lies in the range. */

@@ -145,7 +145,6 @@ static const char *const category_sentences[CATEGORIES] = {
 	[CATEGORY_SYNTAX] = N_("The second digit of %d points to syntax: the command itself."),
 	[CATEGORY_INFORMATION] = N_("The second digit of %d points to information that was asked for."),
 	[CATEGORY_CONNECTIONS] = N_("The second digit of %d points to the connection."),
-	[CATEGORY_UNSPECIFIED] = N_("The second digit of %d has no meaning in RFC 5321."),
 	[CATEGORY_MAIL_SYSTEM] = N_("The second digit of %d points to the mail system: mailboxes, storage, policy."),
 	[CATEGORY_ILLEGAL] = N_("The second digit of %d is outside the grammar."),
 };
@@ -245,7 +244,9 @@ static void add_differences(struct sentences *list, const struct reply *a,
 	    a->closes != b->closes)
 		add_values(list, a, b, closes_sentences[a->closes],
 			   closes_sentences[b->closes]);
-	if (category_of(a->code) != category_of(b->code))
+	if (category_of(a->code) != category_of(b->code) &&
+	    category_of(a->code) != CATEGORY_UNSPECIFIED &&
+	    category_of(b->code) != CATEGORY_UNSPECIFIED)
 		add_values(list, a, b, category_sentences[category_of(a->code)],
 			   category_sentences[category_of(b->code)]);
 	if (a->standing != b->standing)
@@ -258,7 +259,8 @@ static void add_differences(struct sentences *list, const struct reply *a,
 				      a->code, _(a->title), b->code, _(b->title)));
 }
 
-/* The sources of both in order of first mention, those of one RFC together. */
+/* The sources of both: the RFCs in order of first mention, the sections of each
+   in ascending order. */
 static struct source *merged_sources(const struct source *a, const struct source *b)
 {
 	struct source *merged = NULL;
@@ -273,8 +275,11 @@ static struct source *merged_sources(const struct source *a, const struct source
 			for (size_t k = 0; k < count; k++) {
 				known |= merged[k].rfc == s->rfc &&
 					 !strcmp(merged[k].section, s->section);
-				if (merged[k].rfc == s->rfc)
+				if (merged[k].rfc == s->rfc &&
+				    strverscmp(merged[k].section, s->section) < 0)
 					at = k + 1;
+				else if (merged[k].rfc == s->rfc && at == count)
+					at = k;
 			}
 			if (known)
 				continue;

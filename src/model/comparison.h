@@ -23,7 +23,7 @@ struct comparison {
 	struct source *sources;         /* of both, each once; ends with rfc 0 */
 };
 
-/* Compares two codes from 0 to 999 in the user's order. */
+/* Compares two codes from 100 to 999 in the user's order. */
 struct comparison *comparison_create(int a, int b);
 
 void comparison_free(struct comparison *comparison);

@@ -1,5 +1,6 @@
 #include "model/search.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -118,22 +119,24 @@ struct match *query_find(const struct query *query, const char *text, size_t len
 	return matches;
 }
 
-/* Adds a text, and its translation where there is another; a line feed keeps a
-   word from matching across two texts. */
+/* Adds a text; the line feed keeps a word from matching across two texts. */
+static void add_folded(struct buffer *out, const char *text)
+{
+	char *folded = text_fold(text, strlen(text));
+
+	buffer_puts(out, folded);
+	buffer_puts(out, "\n");
+	free(folded);
+}
+
+/* Adds a text, and its translation where there is another. */
 static void add_text(struct buffer *out, const char *msgid)
 {
-	const char *versions[] = { msgid, _(msgid) };
+	const char *translation = _(msgid);
 
-	for (size_t i = 0; i < 2; i++) {
-		char *folded;
-
-		if (i && versions[1] == msgid)
-			break;
-		folded = text_fold(versions[i], strlen(versions[i]));
-		buffer_puts(out, folded);
-		buffer_puts(out, "\n");
-		free(folded);
-	}
+	add_folded(out, msgid);
+	if (translation != msgid)
+		add_folded(out, translation);
 }
 
 static void add_list(struct buffer *out, const char *const *list)
@@ -154,13 +157,10 @@ static char *folded_entry(const struct reply *reply)
 	for (const struct advice *fix = reply->fix; fix->text; fix++)
 		add_text(&out, fix->text);
 	add_list(&out, reply->send);
-	for (const char *const *line = reply->example; *line; line++) {
-		char *folded = text_fold(*line, strlen(*line));
-
-		buffer_puts(&out, folded);
-		buffer_puts(&out, "\n");
-		free(folded);
-	}
+	for (const char *const *status = reply->statuses; *status; status++)
+		add_folded(&out, *status);
+	for (const char *const *line = reply->example; *line; line++)
+		add_folded(&out, *line);
 	return buffer_take(&out);
 }
 
@@ -184,7 +184,17 @@ void search_free(struct search *search)
 	free(search);
 }
 
-bool search_matches(const struct search *search, size_t index, const struct query *query)
+enum rank search_rank(const struct search *search, size_t index, const struct query *query)
 {
-	return holds_words(query, search->folded[index]);
+	const struct reply *reply = &replies[index];
+	char code[16];
+
+	if (!holds_words(query, search->folded[index]))
+		return RANK_NONE;
+	snprintf(code, sizeof(code), "%d", reply->code);
+	if (query->count == 1 && !strncmp(code, query->words[0], strlen(query->words[0])))
+		return RANK_CODE;
+	if (query_matches(query, reply->title) || query_matches(query, _(reply->title)))
+		return RANK_TITLE;
+	return RANK_TEXT;
 }

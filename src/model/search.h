@@ -38,7 +38,15 @@ struct match *query_find(const struct query *query, const char *text, size_t len
 struct search *search_create(void);
 void search_free(struct search *search);
 
-/* Tells whether entry number index of the table of replies matches. */
-bool search_matches(const struct search *search, size_t index, const struct query *query);
+/* How well an entry matches. */
+enum rank {
+	RANK_NONE,
+	RANK_TEXT,   /* the words stand somewhere in its text */
+	RANK_TITLE,  /* all of them in its title */
+	RANK_CODE,   /* its code begins with the one word */
+};
+
+/* Tells how well entry number index of the table of replies matches. */
+enum rank search_rank(const struct search *search, size_t index, const struct query *query);
 
 #endif

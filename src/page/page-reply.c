@@ -97,8 +97,11 @@ static void add_facts(struct page *page, const struct reply *reply)
 	}
 	narrow = page->width && column * 2 > page->width;
 	for (enum fact fact = 0; fact < FACTS; fact++) {
-		char *text = fact_text(reply, fact);
+		char *text;
 
+		if (!fact_known(reply, fact))
+			continue;
+		text = fact_text(reply, fact);
 		page_add(page, ROLE_FIELD, _(fact_label(fact)));
 		if (narrow)
 			page_end(page, 0, 0);

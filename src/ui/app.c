@@ -3,10 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "base/i18n.h"
 #include "base/report.h"
 #include "base/text.h"
 #include "base/xalloc.h"
+#include "page/glyph.h"
 #include "ui/explorer.h"
 #include "ui/status.h"
 
@@ -102,6 +104,18 @@ static void draw_prompt(const struct explorer *explorer, int row, int columns)
 	prompt_draw(&explorer->prompt, row, room);
 }
 
+/* Where the user is, and which code waits for a comparison. */
+static char *place_text(const struct explorer *explorer)
+{
+	char *place = explorer->view->operations->status(explorer->view), *text;
+
+	if (explorer->context.marked < 0)
+		return place;
+	text = text_printf("%s%03d  %s", glyph(GLYPH_MARK), explorer->context.marked, place);
+	free(place);
+	return text;
+}
+
 /* The cursor stays where the last one that was painted has put it: in the view,
    the menu or the prompt. */
 static void draw(struct explorer *explorer)
@@ -112,10 +126,12 @@ static void draw(struct explorer *explorer)
 	explorer_layout(explorer, area);
 	term_erase();
 	if (explorer->prompt.purpose == PROMPT_NONE) {
-		char *place = view->operations->status(view);
+		const char *message = explorer->message;
+		char *place = place_text(explorer);
 
-		status_draw(area.rows, area.columns, view->operations->kind, explorer->message,
-			    place);
+		if (explorer->menu.purpose != MENU_NONE)
+			message = _("Enter chooses, Esc goes back.");
+		status_draw(area.rows, area.columns, view->operations->kind, message, place);
 		free(place);
 	}
 	view->operations->draw(view, &explorer->context);

@@ -82,14 +82,14 @@ static void accept_prompt(struct explorer *explorer)
 	int code, a = current_code(explorer);
 	char *quoted;
 
-	if (explorer->prompt.purpose == PROMPT_COMPARE) {
-		if (code_parse(prompt_text(&explorer->prompt), &code)) {
+	if (explorer->prompt.purpose == PROMPT_COMPARE && explorer->prompt.text.length) {
+		if (code_parse(prompt_text(&explorer->prompt), &code) && code != a) {
 			prompt_close(&explorer->prompt);
 			compare(explorer, a, code);
 			return;
 		}
 		quoted = report_quote(prompt_text(&explorer->prompt));
-		explorer_say(explorer, text_printf(_("%s is no reply code: three digits, such as 550."), quoted));
+		explorer_say(explorer, text_printf(_("%s: give the three digits of another code."), quoted));
 		free(quoted);
 	}
 	prompt_close(&explorer->prompt);
@@ -129,7 +129,7 @@ static void open_language_menu(struct explorer *explorer)
 	explorer->languages = i18n_languages(false, &count);
 	menu_open(&explorer->menu, MENU_LANGUAGE, _("Language"));
 	for (size_t i = 0; i < count; i++) {
-		menu_add(&explorer->menu, xstrdup(explorer->languages[i]->name));
+		menu_add(&explorer->menu, xstrdup(explorer->languages[i]->name), "");
 		if (explorer->languages[i] == i18n_language())
 			explorer->menu.selected = i;
 	}
@@ -179,7 +179,7 @@ static void open_link_menu(struct explorer *explorer)
 	}
 	menu_open(&explorer->menu, MENU_LINK, _("Learn more"));
 	for (size_t i = 0; i < explorer->link_count; i++)
-		menu_add(&explorer->menu, text_printf("%s  %s", explorer->links[i].title, explorer->links[i].url));
+		menu_add(&explorer->menu, xstrdup(explorer->links[i].title), explorer->links[i].url);
 }
 
 void explorer_chosen(struct explorer *explorer)
@@ -250,28 +250,34 @@ static void open_current(struct explorer *explorer)
 		push(explorer, view_detail_create(code));
 }
 
-/* Adds a digit to those typed; after a full code the next starts anew. */
-static void type_digit(struct explorer *explorer, int digit)
+/* Adds a digit to those typed; after a full code the next starts anew. Gives
+   whether the view went to a code that begins so. */
+static bool type_digit(struct explorer *explorer, int digit)
 {
-	size_t length = strlen(explorer->typed);
+	size_t length = strlen(explorer->typed) % 3;
+	char pattern[] = "xxx";
 
-	if (length == 3)
-		length = 0;
 	explorer->typed[length] = (char)digit;
-	memset(explorer->typed + length + 1, 0, sizeof(explorer->typed) - length - 1);
+	explorer->typed[length + 1] = '\0';
+	memcpy(pattern, explorer->typed, length + 1);
+	explorer->context.jump = (struct code_range){ 0, -1 };
+	return code_range_parse(pattern, &explorer->context.jump) &&
+	       explorer->view->operations->act(explorer->view, ACTION_DIGIT, &explorer->context);
 }
 
 static void jump(struct explorer *explorer, int digit)
 {
-	char pattern[] = "xxx";
+	bool found = type_digit(explorer, digit);
+	const struct code_range *range = &explorer->context.jump;
 
-	type_digit(explorer, digit);
-	memcpy(pattern, explorer->typed, strlen(explorer->typed));
-	if (!code_range_parse(pattern, &explorer->context.jump) ||
-	    !explorer->view->operations->act(explorer->view, ACTION_DIGIT, &explorer->context))
-		explorer_say(explorer, text_printf(_("No code begins with %s."), explorer->typed));
-	else
+	if (found)
 		explorer_say(explorer, xstrdup(explorer->typed));
+	else if (explorer->view->operations->kind == VIEW_LIST && strlen(explorer->typed) == 3 &&
+		 range->first == range->last)
+		/* A code in no list has a page all the same. */
+		push(explorer, view_detail_create(range->first));
+	else
+		explorer_say(explorer, text_printf(_("No code begins with %s."), explorer->typed));
 }
 
 void explorer_act(struct explorer *explorer, enum action action, int key)

@@ -25,6 +25,10 @@ const struct binding bindings[] = {
 	  N_("Move up by half a page.") },
 	{ VIEW_ANY, ACTION_HALF_DOWN, { CTRL('D') }, NULL,
 	  N_("Move down by half a page.") },
+	{ VIEW_ANY, ACTION_PART_BACK, { '{' }, NULL,
+	  N_("Go to the section before.") },
+	{ VIEW_ANY, ACTION_PART, { '}' }, NULL,
+	  N_("Go to the next section of the page.") },
 	{ VIEW_ANY, ACTION_HOME, { KEYS_HOME, 'g' }, NULL,
 	  N_("Go to the start.") },
 	{ VIEW_ANY, ACTION_END, { KEYS_END, 'G' }, NULL,
@@ -148,10 +152,11 @@ struct page *keymap_help(size_t width)
 	} parts[] = {
 		{ N_("Everywhere"), VIEW_ANY },
 		{ N_("In the list"), VIEW_LIST },
+		{ N_("On the page of a code"), VIEW_DETAIL },
 		{ N_("In a comparison"), VIEW_COMPARISON },
 	};
 	struct key_group groups[sizeof(parts) / sizeof(*parts)];
-	struct key_row *rows = xcalloc(3 * bindings_count, sizeof(*rows));
+	struct key_row *rows = xcalloc(4 * bindings_count, sizeof(*rows));
 	size_t used = 0;
 	struct page *page;
 

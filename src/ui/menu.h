@@ -10,19 +10,25 @@ enum menu_purpose { MENU_NONE, MENU_LANGUAGE, MENU_LINK };
 
 enum menu_result { MENU_MOVED, MENU_CHOSEN, MENU_CANCELLED };
 
+/* A row: a name, and more about it in a second column. */
+struct menu_item {
+	char *name;    /* owned */
+	char *detail;  /* owned, may be "" */
+};
+
 /* A zeroed struct is no menu. */
 struct menu {
 	enum menu_purpose purpose;
 	const char *title;  /* translated */
-	char **items;       /* owned */
+	struct menu_item *items;
 	size_t count, selected;
 };
 
-/* Opens a menu; it owns the items, to be added with menu_add. */
+/* Opens a menu without rows; menu_add adds them. */
 void menu_open(struct menu *menu, enum menu_purpose purpose, const char *title);
 
-/* Adds an item, a string that becomes the menu's. */
-void menu_add(struct menu *menu, char *item);
+/* Adds a row; name becomes the menu's, detail is copied. */
+void menu_add(struct menu *menu, char *name, const char *detail);
 
 void menu_close(struct menu *menu);
 

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "base/buffer.h"
-#include "base/xalloc.h"
 
 /* Lines that stay on top are given up where they would leave fewer than this. */
 #define ROWS_BELOW_FIXED 4
@@ -72,11 +71,31 @@ void scroll_home(struct scroll *scroll)
 	scroll->top = 0;
 }
 
+/* Finds the first line of the part of the page that begins next in a direction. */
+static size_t next_part(const struct scroll *scroll, bool forward)
+{
+	const struct page *page = scroll->page;
+	size_t line = scroll->top + fixed(scroll), last = page->line_count - 1;
+	unsigned anchor;
+
+	if (forward) {
+		for (anchor = page->lines[line].anchor; line < last && page->lines[line].anchor == anchor;)
+			line++;
+	} else if (line > fixed(scroll)) {
+		for (anchor = page->lines[--line].anchor;
+		     line > fixed(scroll) && page->lines[line - 1].anchor == anchor;)
+			line--;
+	}
+	return line - fixed(scroll);
+}
+
 bool scroll_act(struct scroll *scroll, enum action action)
 {
 	size_t page = rows(scroll) > 1 ? rows(scroll) - 1 : 1, half = rows(scroll) / 2 + 1;
 	size_t top = scroll->top;
 
+	if (!lines(scroll))
+		return false;
 	switch (action) {
 	case ACTION_UP: go_to(scroll, top ? top - 1 : 0); return true;
 	case ACTION_DOWN: go_to(scroll, top + 1); return true;
@@ -84,24 +103,25 @@ bool scroll_act(struct scroll *scroll, enum action action)
 	case ACTION_PAGE_DOWN: go_to(scroll, top + page); return true;
 	case ACTION_HALF_UP: go_to(scroll, top > half ? top - half : 0); return true;
 	case ACTION_HALF_DOWN: go_to(scroll, top + half); return true;
+	case ACTION_PART_BACK: go_to(scroll, next_part(scroll, false)); return true;
+	case ACTION_PART: go_to(scroll, next_part(scroll, true)); return true;
 	case ACTION_HOME: go_to(scroll, 0); return true;
 	case ACTION_END: go_to(scroll, lines(scroll)); return true;
 	default: return false;
 	}
 }
 
+/* Tells whether a line holds one of the words, as the highlighting shows it. */
 static bool line_matches(const struct scroll *scroll, size_t index, const struct query *query)
 {
 	const struct page *page = scroll->page;
 	const struct line *line = &page->lines[index];
-	struct buffer text = { 0 };
-	bool matches;
+	size_t found = 0;
 
-	for (size_t i = line->first; i < line->first + line->count; i++)
-		buffer_add(&text, page_text(page, &page->spans[i]), page->spans[i].length);
-	matches = text.data && query_matches(query, text.data);
-	buffer_free(&text);
-	return matches;
+	for (size_t i = line->first; !found && i < line->first + line->count; i++)
+		free(query_find(query, page_text(page, &page->spans[i]), page->spans[i].length,
+				&found));
+	return found > 0;
 }
 
 bool scroll_search(struct scroll *scroll, const struct query *query, enum search_step step)

@@ -57,7 +57,7 @@ static void draw_side(const struct comparison_view *c)
 	const struct page *page = c->scroll.page;
 	int number = 0;
 
-	for (size_t row = 0; row < page->fixed; row++) {
+	for (size_t row = 0; row < page->fixed && (int)row < c->scroll.area.rows; row++) {
 		const struct line *line = &page->lines[row];
 		int column = c->scroll.area.column;
 
@@ -119,11 +119,16 @@ static bool act(struct view *view, enum action action, const struct context *con
 		break;
 	case ACTION_STEP_BACK:
 	case ACTION_STEP:
-		*code = neighbour(*code, action == ACTION_STEP ? 1 : -1);
+		other = neighbour(*code, action == ACTION_STEP ? 1 : -1);
+		/* Past the code of the other side; at the end stay. */
+		if (other == c->codes[!c->side])
+			other = neighbour(other, action == ACTION_STEP ? 1 : -1);
+		if (other != c->codes[!c->side])
+			*code = other;
 		break;
 	case ACTION_DIGIT:
 		other = catalogue_first(&context->jump);
-		if (other < 0)
+		if (other < 0 || other == c->codes[!c->side])
 			return false;
 		*code = other;
 		break;

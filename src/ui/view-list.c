@@ -10,6 +10,7 @@
 #include "model/catalogue.h"
 #include "page/glyph.h"
 #include "page/pages.h"
+#include "ui/rows.h"
 
 /* From here on the page stands beside the list. */
 #define TWO_PANES 72
@@ -17,43 +18,17 @@
 #define WIDEST_LIST 48
 #define WIDEST_TEXT 100
 
-/* A row: a class heading, or an entry of the catalogue. */
-struct row {
-	const struct reply *entry;  /* NULL for a heading */
-	int class;
-	size_t count;               /* of a heading: entries below it */
-};
-
 struct list_view {
 	struct view view;
-	struct row *rows;
-	size_t count;
-	size_t selected, top;        /* rows */
-	size_t search_selected, search_top;  /* where a search began */
+	struct rows rows;
+	size_t top;                  /* the first row on the screen */
+	size_t search_top;           /* the same where a search began */
 	struct area area;
 	int list_columns;
 	bool on_page;                /* the page has the focus, not the list */
 	struct scroll page;          /* empty on a narrow screen */
-	struct search *search;       /* made at the first search */
-	const struct language *search_language;
+	const struct reply *shown;   /* the entry of that page */
 };
-
-static void fill_rows(struct list_view *list)
-{
-	struct row *heading = NULL;
-
-	list->rows = xcalloc(2 * replies_count, sizeof(*list->rows));
-	for (size_t i = 0; i < replies_count; i++) {
-		int class = replies[i].code / 100;
-
-		if (!heading || heading->class != class) {
-			heading = &list->rows[list->count++];
-			heading->class = class;
-		}
-		heading->count++;
-		list->rows[list->count++] = (struct row){ &replies[i], class, 0 };
-	}
-}
 
 static bool two_panes(const struct list_view *list)
 {
@@ -64,22 +39,22 @@ static bool two_panes(const struct list_view *list)
 static void follow(struct list_view *list)
 {
 	size_t rows = list->area.rows > 0 ? (size_t)list->area.rows : 1;
-	size_t first = list->selected;
+	size_t selected = list->rows.selected, first = selected;
 
-	if (first && !list->rows[first - 1].entry && rows > 1)
+	if (first && !list->rows.rows[first - 1].entry && rows > 1)
 		first--;
 	if (list->top > first)
 		list->top = first;
-	if (list->selected >= list->top + rows)
-		list->top = list->selected - rows + 1;
-	if (list->top + rows > list->count)
-		list->top = list->count > rows ? list->count - rows : 0;
+	if (selected >= list->top + rows)
+		list->top = selected - rows + 1;
+	if (list->top + rows > list->rows.count)
+		list->top = list->rows.count > rows ? list->rows.count - rows : 0;
 }
 
+/* Shows the selected entry beside the list, from its start if it is another. */
 static void show_page(struct list_view *list, const struct query *query)
 {
 	struct area area = list->area;
-	struct reply reply = *list->rows[list->selected].entry;
 	struct page *page;
 
 	if (!two_panes(list)) {
@@ -89,8 +64,12 @@ static void show_page(struct list_view *list, const struct query *query)
 	}
 	area.column += list->list_columns + 3;
 	area.columns -= list->list_columns + 3;
-	page = page_reply(&reply, (size_t)(area.columns < WIDEST_TEXT ? area.columns : WIDEST_TEXT));
+	page = page_reply(rows_entry(&list->rows),
+			  (size_t)(area.columns < WIDEST_TEXT ? area.columns : WIDEST_TEXT));
 	page_highlight(page, query);
+	if (list->shown != rows_entry(&list->rows))
+		scroll_home(&list->page);
+	list->shown = rows_entry(&list->rows);
 	scroll_show(&list->page, page, area);
 }
 
@@ -106,30 +85,9 @@ static void layout(struct view *view, struct area area, const struct context *co
 	show_page(list, &context->query);
 }
 
-/* Selects a row, or, if it is a heading, the entry after it. */
-static void select_row(struct list_view *list, size_t row)
-{
-	if (row >= list->count)
-		row = list->count - 1;
-	if (!list->rows[row].entry)
-		row++;
-	if (row == list->selected)
-		return;
-	list->selected = row;
-	scroll_home(&list->page);
-	follow(list);
-}
-
 void view_list_select(struct view *view, int code)
 {
-	struct list_view *list = (struct list_view *)view;
-
-	for (size_t i = 0; i < list->count; i++)
-		if (list->rows[i].entry && list->rows[i].entry->code >= code) {
-			select_row(list, i);
-			return;
-		}
-	select_row(list, list->count - 1);
+	rows_select_code(&((struct list_view *)view)->rows, code);
 }
 
 /* Paints a text; the letters that the search found stand apart. */
@@ -197,35 +155,18 @@ static void draw(const struct view *view, const struct context *context)
 				 glyph(GLYPH_VERTICAL), strlen(glyph(GLYPH_VERTICAL)));
 		scroll_draw(&list->page);
 	}
-	for (int i = 0; i < list->area.rows && list->top + (size_t)i < list->count; i++) {
-		const struct row *row = &list->rows[list->top + (size_t)i];
+	for (int i = 0; i < list->area.rows && list->top + (size_t)i < list->rows.count; i++) {
+		const struct row *row = &list->rows.rows[list->top + (size_t)i];
 
 		if (row->entry)
-			draw_entry(list, first + i, row, list->top + (size_t)i == list->selected,
-				   context);
+			draw_entry(list, first + i, row, list->top + (size_t)i == list->rows.selected, context);
 		else
 			draw_heading(list, first + i, row);
 	}
 	if (list->on_page)
 		term_cursor(list->page.area.row, list->page.area.column);
 	else
-		term_cursor(first + (int)(list->selected - list->top), list->area.column);
-}
-
-/* Moves the selection by so many entries. */
-static void move_by(struct list_view *list, long entries)
-{
-	long step = entries < 0 ? -1 : 1;
-	size_t row = list->selected, last = row;
-
-	while (entries && (step > 0 ? row + 1 < list->count : row > 0)) {
-		row = (size_t)((long)row + step);
-		if (!list->rows[row].entry)
-			continue;
-		last = row;
-		entries -= step;
-	}
-	select_row(list, last);
+		term_cursor(first + (int)(list->rows.selected - list->top), list->area.column);
 }
 
 static bool act(struct view *view, enum action action, const struct context *context)
@@ -245,86 +186,58 @@ static bool act(struct view *view, enum action action, const struct context *con
 	if (list->on_page && scroll_act(&list->page, action))
 		return true;
 	switch (action) {
-	case ACTION_UP: move_by(list, -1); break;
-	case ACTION_DOWN: move_by(list, 1); break;
-	case ACTION_PAGE_UP: move_by(list, -page); break;
-	case ACTION_PAGE_DOWN: move_by(list, page); break;
-	case ACTION_HALF_UP: move_by(list, -(page + 1) / 2); break;
-	case ACTION_HALF_DOWN: move_by(list, (page + 1) / 2); break;
-	case ACTION_HOME: select_row(list, 0); break;
-	case ACTION_END: select_row(list, list->count - 1); break;
+	case ACTION_UP: rows_move(&list->rows, -1); break;
+	case ACTION_DOWN: rows_move(&list->rows, 1); break;
+	case ACTION_PAGE_UP: rows_move(&list->rows, -page); break;
+	case ACTION_PAGE_DOWN: rows_move(&list->rows, page); break;
+	case ACTION_HALF_UP: rows_move(&list->rows, -(page + 1) / 2); break;
+	case ACTION_HALF_DOWN: rows_move(&list->rows, (page + 1) / 2); break;
+	case ACTION_HOME: rows_select(&list->rows, 0); break;
+	case ACTION_END: rows_select(&list->rows, list->rows.count - 1); break;
 	case ACTION_DIGIT:
 		code = catalogue_first(&context->jump);
 		if (code < 0 || (context->jump.first == context->jump.last && !catalogue_find(code)))
 			return false;
-		view_list_select(view, code);
+		rows_select_code(&list->rows, code);
 		break;
 	default:
 		return false;
 	}
+	follow(list);
 	show_page(list, &context->query);
 	return true;
-}
-
-static bool entry_matches(struct list_view *list, size_t row, const struct query *query)
-{
-	if (!list->search || list->search_language != i18n_language()) {
-		search_free(list->search);
-		list->search = search_create();
-		list->search_language = i18n_language();
-	}
-	return list->rows[row].entry &&
-	       search_matches(list->search, (size_t)(list->rows[row].entry - replies), query);
 }
 
 static bool search(struct view *view, const struct query *query, enum search_step step)
 {
 	struct list_view *list = (struct list_view *)view;
-	size_t from = list->selected;
+	bool found = rows_search(&list->rows, query, step);
 
-	if (step == SEARCH_BEGIN) {
-		list->search_selected = list->selected;
+	if (step == SEARCH_BEGIN)
 		list->search_top = list->top;
-		return true;
-	}
-	if (step == SEARCH_CANCEL || (step == SEARCH_TYPED && !query->count)) {
-		select_row(list, list->search_selected);
+	if (step == SEARCH_CANCEL)
 		list->top = list->search_top;
-		return true;
-	}
-	if (step == SEARCH_TYPED)
-		from = list->search_selected;
-	for (size_t i = 0; i < list->count; i++) {
-		size_t row = step == SEARCH_PREVIOUS ? (from + 2 * list->count - i - 1) % list->count
-			   : step == SEARCH_NEXT     ? (from + i + 1) % list->count
-						     : (from + i) % list->count;
-
-		if (entry_matches(list, row, query)) {
-			select_row(list, row);
-			return true;
-		}
-	}
-	return false;
+	return found;
 }
 
 static int code_of(const struct view *view)
 {
 	const struct list_view *list = (const struct list_view *)view;
 
-	return list->rows[list->selected].entry->code;
+	return rows_entry(&list->rows)->code;
 }
 
 static struct page *make_page(const struct view *view, size_t width)
 {
 	const struct list_view *list = (const struct list_view *)view;
 
-	return page_reply(list->rows[list->selected].entry, width);
+	return page_reply(rows_entry(&list->rows), width);
 }
 
 static char *status(const struct view *view)
 {
 	const struct list_view *list = (const struct list_view *)view;
-	size_t number = (size_t)(list->rows[list->selected].entry - replies) + 1;
+	size_t number = (size_t)(rows_entry(&list->rows) - replies) + 1;
 
 	if (list->on_page)
 		return scroll_status(&list->page);
@@ -337,8 +250,8 @@ static void click(struct view *view, int row, int column)
 	size_t clicked = list->top + (size_t)(row - list->area.row);
 
 	list->on_page = two_panes(list) && column > list->list_columns;
-	if (!list->on_page && clicked < list->count && list->rows[clicked].entry)
-		select_row(list, clicked);
+	if (!list->on_page && clicked < list->rows.count && list->rows.rows[clicked].entry)
+		rows_select(&list->rows, clicked);
 }
 
 static void free_view(struct view *view)
@@ -346,8 +259,7 @@ static void free_view(struct view *view)
 	struct list_view *list = (struct list_view *)view;
 
 	scroll_free(&list->page);
-	search_free(list->search);
-	free(list->rows);
+	rows_free(&list->rows);
 	free(list);
 }
 
@@ -369,8 +281,7 @@ struct view *view_list_create(int code)
 	struct list_view *list = xcalloc(1, sizeof(*list));
 
 	list->view.operations = &operations;
-	fill_rows(list);
-	list->selected = 1;
-	view_list_select(&list->view, code < 0 ? 0 : code);
+	rows_create(&list->rows);
+	rows_select_code(&list->rows, code);
 	return &list->view;
 }

@@ -55,8 +55,12 @@ load helper
 	run se --search=xyzzy
 	[ "$status" -eq 1 ]
 	[[ "$output" == 'smtpexplore: '*xyzzy* ]]
+	[ "$(se --json --search=xyzzy 2>/dev/null | tr -d ' \n')" = '{"entries":[]}' ]
 	run se --search=
+	[ "$status" -eq 2 ]
+	run se --search=mailbox full
 	[ "$status" -eq 1 ]
+	[[ "$output" == *quotes* ]]
 }
 
 @test 'the page of a code has its sections' {
@@ -99,6 +103,24 @@ load helper
 	[ "$status" -eq 1 ]
 }
 
+@test 'a code compared with itself, or with a pattern, is a usage error' {
+	run se 550 550
+	[ "$status" -eq 2 ]
+	run se 550 45x
+	[ "$status" -eq 2 ]
+}
+
+@test 'the carriage return of a line that was read from a file does no harm' {
+	run se $'550\r'
+	[ "$status" -eq 0 ]
+	run se ' 550 '
+	[ "$status" -eq 0 ]
+}
+
+@test 'the pattern of RFC 5321 is understood: 4yz' {
+	[ "$(se 4yz)" = "$(se 4xx)" ]
+}
+
 @test 'three codes are a usage error' {
 	run se 251 504 550
 	[ "$status" -eq 2 ]
@@ -107,7 +129,7 @@ load helper
 
 @test 'wrong options are usage errors that say what to do' {
 	for wrong in --unknown -x --width=0 --width=-1 --width=10001 --width=8x --width= \
-		--color=sometimes --lang=xx --lang= --text=1; do
+		--color=sometimes --lang=xx --lang= --text=1 --list=45x; do
 		run se "$wrong" 550
 		[ "$status" -eq 2 ] || { echo "$wrong: $status"; return 1; }
 		[[ "$output" == 'smtpexplore: '* ]]

@@ -165,7 +165,7 @@ static void check_language(const char *tag, size_t step)
 			continue;
 		i18n_switch(languages[i]);
 		found = true;
-		for (int code = 0; code <= 999; code++)
+		for (int code = 100; code <= 999; code++)
 			check_detail(code);
 		for (size_t a = 0; a < replies_count; a += step)
 			for (size_t b = 0; b < replies_count; b++)

@@ -57,7 +57,7 @@ int main(void)
 	char where[32];
 
 	i18n_init(getenv("SMTPEXPLORE_LOCALEDIR"), NULL);
-	for (int code = 0; code <= 999; code++) {
+	for (int code = 100; code <= 999; code++) {
 		struct reply reply = catalogue_reply(code);
 
 		snprintf(where, sizeof(where), "%03d", code);

@@ -60,7 +60,9 @@ current() {
 	[[ "$(current 24x80 '5044')" == ' 421 '* ]]
 	[[ "$(current 24x80 '50j5')" == ' 500 '* ]]
 	[[ "$(screen 24x80 '6')" == *'No code begins with 6.'* ]]
-	[[ "$(screen 24x80 '599')" == *'No code begins with 599.'* ]]
+	[[ "$(screen 24x80 '59')" == *'No code begins with 59.'* ]]
+	[[ "$(screen 24x80 '599')" == *'599  Unassigned permanent refusal'* ]]
+	[[ "$(current 24x80 $'450599\e')" == ' 450 '* ]]
 }
 
 @test 'search goes to the first match as one types, and back with Escape' {
@@ -73,11 +75,26 @@ current() {
 	[[ "$(screen 24x80 'n')" == *'Search for something first'* ]]
 }
 
+@test 'the best match comes first: the code, then the title, then the text' {
+	[[ "$(current 24x80 $'/550\r')" == ' 550 '* ]]
+	[[ "$(current 24x80 $'/mailbox unavailable\r')" == ' 4'* ]]
+	[[ "$(current 24x80 $'/bad sequence\r')" == ' 503 '* ]]
+	[[ "$(current 24x80 $'/X.7.26\r')" == ' 550 '* ]]
+}
+
+@test 'braces go from section to section' {
+	[[ "$(screen 24x100 $'251\r}' | sed -n 1p)" == 'Outcome'* ]]
+	[[ "$(screen 24x100 $'251\r}}' | sed -n 1p)" == 'Description'* ]]
+	[[ "$(screen 24x100 $'251\r}}}{' | sed -n 1p)" == 'Description'* ]]
+	[[ "$(screen 24x100 '251 504 }}}}}}' | sed -n 4p)" == 'Key differences'* ]]
+	[ "$(screen 24x100 $'251\r}}{{{{')" = "$(screen 24x100 $'251\r')" ]
+}
+
 @test 'search is in the language and in English, without accents' {
 	needs_nls
-	[[ "$(LANG=fr_FR current 24x80 $'552/boite pleine\r')" == ' 552 '* ]]
-	[[ "$(LANG=fr_FR current 24x80 $'552/mailbox full\r')" == ' 552 '* ]]
-	[[ "$(LANG=hi_IN current 24x80 $'552/मेलबॉक्स\r')" == ' 552 '* ]]
+	[[ "$(LANG=fr_FR current 24x80 $'/temporairement indisponible boite\r')" == ' 450 '* ]]
+	[[ "$(LANG=fr_FR current 24x80 $'/MAILBOX temporarily\r')" == ' 450 '* ]]
+	[[ "$(LANG=hi_IN current 24x80 $'/अस्थायी मेलबॉक्स\r')" == ' 450 '* ]]
 }
 
 @test 'the prompt is edited by letters, words and lines' {
@@ -111,7 +128,7 @@ current() {
 
 @test 'c asks for the other code' {
 	[[ "$(screen 24x100 $'251c504\r')" == '251  User not local'*'│ 504  Command'* ]]
-	[[ "$(screen 24x100 $'251c9x\r')" == *'9x is no reply code'* ]]
+	[[ "$(screen 24x100 $'251c9x\r')" == *'9x: give the three digits'* ]]
 	[[ "$(screen 24x100 '251c')" == *'Compare 251 with:'* ]]
 }
 
@@ -152,7 +169,7 @@ current() {
 }
 
 @test 'the links of a page in a menu' {
-	[[ "$(screen 24x80 '251o')" == *'https://www.rfc-editor.org/rfc/rfc5321.html#section-3.4'* ]]
+	[[ "$(screen 24x100 '251o')" == *'https://www.rfc-editor.org/rfc/rfc5321.html#section-3.4'* ]]
 	[[ "$(screen 24x80 $'251o\e')" != *'https://'* ]]
 }
 

@@ -228,7 +228,7 @@ static void assert_unassigned(const struct reply *reply, int code)
 {
 	char *brief = reply_brief(reply), *react = reply_react(reply), number[16];
 
-	snprintf(number, sizeof(number), "%03d", code);
+	snprintf(number, sizeof(number), "%d", code);
 	assert_int_equal(reply->standing, STANDING_UNASSIGNED);
 	assert_memory_equal(brief, number, strlen(number));
 	assert_non_null(strstr(react, number));
@@ -256,7 +256,7 @@ static void test_every_code(void **state)
 	size_t assigned = 0;
 
 	(void)state;
-	for (int code = 0; code <= 999; code++) {
+	for (int code = 100; code <= 999; code++) {
 		const struct reply *entry = catalogue_find(code);
 		struct reply reply = catalogue_reply(code);
 

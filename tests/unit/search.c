@@ -62,7 +62,7 @@ static void test_empty(void **state)
 		assert_int_equal(query.count, 0);
 		assert_false(query_matches(&query, "text"));
 		assert_false(query_matches(&query, ""));
-		assert_false(search_matches(search, 0, &query));
+		assert_false((search_rank(search, 0, &query) != RANK_NONE));
 		found = query_find(&query, "text", 4, &count);
 		assert_int_equal(count, 0);
 		free(found);
@@ -199,7 +199,7 @@ static size_t count_matches(const struct search *search, const char *words)
 	size_t count = 0;
 
 	for (size_t i = 0; i < replies_count; i++)
-		count += search_matches(search, i, &query);
+		count += (search_rank(search, i, &query) != RANK_NONE);
 	query_free(&query);
 	return count;
 }
@@ -208,7 +208,7 @@ static void assert_matches(const struct search *search, size_t index, const char
 {
 	struct query query = query_parse(words);
 
-	if (!search_matches(search, index, &query))
+	if (!(search_rank(search, index, &query) != RANK_NONE))
 		fail_msg("%d is not found by: %s", replies[index].code, words);
 	query_free(&query);
 }
