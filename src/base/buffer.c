@@ -67,7 +67,7 @@ void buffer_free(struct buffer *buffer)
 	*buffer = (struct buffer){ 0 };
 }
 
-char *text_printf(const char *format, ...)
+char *buffer_format(const char *format, ...)
 {
 	struct buffer buffer = { 0 };
 	va_list args;

@@ -33,6 +33,6 @@ char *buffer_take(struct buffer *buffer);
 void buffer_free(struct buffer *buffer);
 
 /* Gives what printf would print as a new string, owned by the caller. */
-char *text_printf(const char *format, ...) __attribute__((format(printf, 1, 2)));
+char *buffer_format(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 #endif

@@ -37,7 +37,7 @@ static struct {
 
 static char *catalogue_path(const struct language *language)
 {
-	return text_printf("%s/%s/LC_MESSAGES/" DOMAIN ".mo", state.localedir,
+	return buffer_format("%s/%s/LC_MESSAGES/" DOMAIN ".mo", state.localedir,
 			   language->tag);
 }
 
@@ -147,9 +147,6 @@ static void use_utf8(void)
 {
 	if (!setlocale(LC_CTYPE, "C.UTF-8"))
 		setlocale(LC_CTYPE, "en_US.UTF-8");
-	/* gettext translates in no locale called C; this one it does accept on
-	   some systems, and i18n_switch asks. */
-	setlocale(LC_MESSAGES, "C.UTF-8");
 }
 
 enum i18n_result i18n_init(const char *localedir, const char *option)
@@ -159,8 +156,12 @@ enum i18n_result i18n_init(const char *localedir, const char *option)
 	const struct language *language = NULL;
 
 	state.localedir = localedir;
-	if (!setlocale(LC_CTYPE, "") || !setlocale(LC_MESSAGES, ""))
+	if (!setlocale(LC_CTYPE, ""))
 		use_utf8();
+	/* gettext translates in no locale called C; this one some C libraries do
+	   accept, and i18n_switch asks. */
+	if (option || !setlocale(LC_MESSAGES, ""))
+		setlocale(LC_MESSAGES, "C.UTF-8");
 #ifdef ENABLE_NLS
 	bindtextdomain(DOMAIN, localedir);
 	bind_textdomain_codeset(DOMAIN, "UTF-8");

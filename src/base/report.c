@@ -28,6 +28,18 @@ void report(const char *format, ...)
 	buffer_free(&message);
 }
 
+void report_errno(const char *format, int number)
+{
+	/* The C library speaks the language and charset of the locale. */
+	char *reason = text_decode_charset(strerror(number), i18n_charset());
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+	report(format, reason);
+#pragma GCC diagnostic pop
+	free(reason);
+}
+
 char *report_quote(const char *text)
 {
 	return text_visible(text, strlen(text), QUOTED_COLUMNS);

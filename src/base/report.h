@@ -16,6 +16,10 @@ enum status {
    what comes from outside has passed report_quote. */
 void report(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/* The same for a failed system call: the format's only argument is what errno, a
+   number, means. */
+void report_errno(const char *format, int number) __attribute__((format(printf, 1, 0)));
+
 /* Gives a text from outside so that it can stand in a message: made visible and
    cut short. Owned by the caller. */
 char *report_quote(const char *text);

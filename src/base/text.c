@@ -300,6 +300,18 @@ char *text_encode(const char *text, const char *charset)
 	return copy;
 }
 
+char *text_decode_charset(const char *text, const char *charset)
+{
+	size_t length;
+	char *decoded = (char *)u8_conv_from_encoding(charset, iconveh_question_mark, text,
+						      strlen(text), NULL, NULL, &length);
+	char *copy = decoded ? xstrndup(decoded, length)
+			     : text_visible(text, strlen(text), SIZE_MAX);
+
+	free(decoded);
+	return copy;
+}
+
 /* Characters that reorder their neighbours or take no visible room, except the
    two joiners that Hindi needs (UTR 36, Trojan Source). */
 static bool hidden(ucs4_t c)

@@ -41,6 +41,10 @@ char *text_degrade(const char *text, const char *charset);
    becomes ?. Owned by the caller. */
 char *text_encode(const char *text, const char *charset);
 
+/* Gives text that is in charset as UTF-8, or, where that fails, what of it is
+   plain. Owned by the caller. */
+char *text_decode_charset(const char *text, const char *charset);
+
 /* Gives length bytes from outside as text that is safe to print: control
    characters as ^X, characters that change direction or cannot be seen as
    <U+XXXX>, bytes that are no UTF-8 as <XX>; at most four combining characters

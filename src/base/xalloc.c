@@ -5,13 +5,21 @@
 #include <stdlib.h>
 #include <string.h>
 
+void (*xalloc_cleanup)(void);
+
+void xalloc_fail(void)
+{
+	if (xalloc_cleanup)
+		xalloc_cleanup();
+	/* Not translated: a translation would have to be allocated. */
+	fputs("smtpexplore: out of memory\n", stderr);
+	exit(3);
+}
+
 static void *must(void *memory)
 {
-	if (!memory) {
-		/* Not translated: a translation would have to be allocated. */
-		fputs("smtpexplore: out of memory\n", stderr);
-		exit(3);
-	}
+	if (!memory)
+		xalloc_fail();
 	return memory;
 }
 

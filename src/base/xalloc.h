@@ -1,9 +1,16 @@
-/* Allocation that does not fail: when memory runs out the program says so on
-   standard error and exits with status 3, which also restores the terminal. */
+/* Allocation that does not fail: when memory runs out the program restores the
+   terminal, says so on standard error and exits with status 3. */
 #ifndef BASE_XALLOC_H
 #define BASE_XALLOC_H
 
 #include <stddef.h>
+
+/* Called before the program ends for want of memory: leaves the terminal as it
+   was found. NULL while there is nothing to leave. */
+extern void (*xalloc_cleanup)(void);
+
+/* Ends the program for want of memory. */
+_Noreturn void xalloc_fail(void);
 
 /* Gives size bytes, owned by the caller. */
 void *xmalloc(size_t size);

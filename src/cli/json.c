@@ -6,16 +6,14 @@
 
 #include "base/buffer.h"
 #include "base/i18n.h"
-#include "base/report.h"
+#include "base/xalloc.h"
 #include "model/fact.h"
 
 /* jansson's functions give NULL without memory; the program then ends. */
 static json_t *must(json_t *value)
 {
-	if (!value) {
-		report("%s", _("out of memory"));
-		exit(STATUS_SYSTEM);
-	}
+	if (!value)
+		xalloc_fail();
 	return value;
 }
 
@@ -51,7 +49,7 @@ static json_t *sources(const struct source *list)
 	json_t *array = must(json_array());
 
 	for (; list->rfc; list++) {
-		char *name = text_printf("RFC %d", list->rfc), *url = source_url(list);
+		char *name = buffer_format("RFC %d", list->rfc), *url = source_url(list);
 		json_t *source = must(json_object());
 
 		set(source, "name", json_string(name));

@@ -96,7 +96,7 @@ static int finish(int status)
 	if (fflush(stdout) == 0 && !failed)
 		return status;
 	if (errno != EPIPE && !reader_gone())
-		report(_("cannot write the output: %s"), strerror(errno ? errno : EIO));
+		report_errno(_("cannot write the output: %s"), errno ? errno : EIO);
 	return STATUS_SYSTEM;
 }
 
@@ -186,7 +186,7 @@ static const struct reply **select_entries(const struct code_range *range, const
 	return entries;
 }
 
-static int print_list(const struct options *options, const struct request *request)
+static int list_entries(const struct options *options, const struct request *request)
 {
 	size_t count;
 	const struct reply **entries = select_entries(&request->range, options->search, &count);
@@ -203,9 +203,10 @@ static int print_list(const struct options *options, const struct request *reque
 		status = STATUS_NOTHING;
 	}
 	if (options->json) {
-		json_list(entries, count);
+		if (!json_list(entries, count))
+			status = STATUS_SYSTEM;
 	} else if (count) {
-		text_list(entries, count, terminal, !options->search,
+		print_list(entries, count, terminal, !options->search,
 			  options->width ? options->width : terminal_width(),
 			  use_color(options->color));
 	}
@@ -222,19 +223,20 @@ static int print_entries(const struct options *options, const struct request *re
 {
 	size_t width = options->width ? options->width : terminal_width();
 	struct page *page = NULL;
+	bool printed = true;
 
 	if (request->kind == REQUEST_CODE) {
 		struct reply reply = catalogue_reply(request->code);
 
 		if (options->json)
-			json_reply(&reply);
+			printed = json_reply(&reply);
 		else
 			page = page_reply(&reply, width);
 	} else {
 		struct comparison *comparison = comparison_create(request->code, request->other);
 
 		if (options->json)
-			json_comparison(comparison);
+			printed = json_comparison(comparison);
 		else
 			page = page_comparison(comparison, width,
 					       width < SIDE_BY_SIDE_WIDTH ? LAYOUT_STACKED
@@ -242,8 +244,10 @@ static int print_entries(const struct options *options, const struct request *re
 		comparison_free(comparison);
 	}
 	if (page)
-		text_page(page, use_color(options->color));
+		print_page(page, use_color(options->color));
 	page_free(page);
+	if (!printed)
+		return STATUS_SYSTEM;
 	return assigned(request->code) && assigned(request->other) ? STATUS_FOUND : STATUS_NOTHING;
 }
 
@@ -254,7 +258,7 @@ static int explore(const struct options *options, const struct request *request)
 										 : request->range.first,
 		.open = request->kind == REQUEST_CODE,
 		.other = request->other,
-		.color = options->color == COLOR_ALWAYS || use_color(options->color),
+		.color = use_color(options->color),
 		.output = stdout,
 		.input = STDIN_FILENO,
 	};
@@ -263,8 +267,8 @@ static int explore(const struct options *options, const struct request *request)
 	if (!isatty(start.input)) {
 		start.input = open("/dev/tty", O_RDWR | O_CLOEXEC);
 		if (start.input < 0) {
-			report(_("cannot read keys from the terminal: %s; for text, add --text"),
-			       strerror(errno));
+			report_errno(_("cannot read keys from the terminal: %s; for text, add --text"),
+				     errno);
 			return STATUS_SYSTEM;
 		}
 	}
@@ -276,8 +280,7 @@ static int explore(const struct options *options, const struct request *request)
 
 static int print_version(void)
 {
-	/* TRANSLATORS: followed by the name of the license, GPL-3.0-or-later. */
-	printf("smtpexplore %s\n%s GPL-3.0-or-later\n", PACKAGE_VERSION, _("License:"));
+	printf("smtpexplore %s\nGPL-3.0-or-later\n", PACKAGE_VERSION);
 	return STATUS_FOUND;
 }
 
@@ -285,7 +288,7 @@ static int print_help(const struct options *options)
 {
 	struct page *page = options_help(options->width ? options->width : terminal_width());
 
-	text_page(page, use_color(options->color));
+	print_page(page, use_color(options->color));
 	page_free(page);
 	return STATUS_FOUND;
 }
@@ -301,22 +304,16 @@ static int run(const struct options *options)
 	if (options->version)
 		return print_version();
 	if (options->list_languages) {
-		text_languages();
+		print_languages();
 		return STATUS_FOUND;
 	}
 	status = read_operands(options, &request);
 	if (status != STATUS_FOUND)
 		return status;
 	if (isatty(STDOUT_FILENO) && !options->text && !options->json && !options->list &&
-	    !options->search) {
-		size_t count;
-		const struct reply **entries = select_entries(&request.range, NULL, &count);
-
-		free(entries);
-		if (count || request.kind != REQUEST_LIST)
-			return explore(options, &request);
-	}
-	return request.kind == REQUEST_LIST ? print_list(options, &request)
+	    !options->search && catalogue_first(&request.range) >= 0)
+		return explore(options, &request);
+	return request.kind == REQUEST_LIST ? list_entries(options, &request)
 					    : print_entries(options, &request);
 }
 

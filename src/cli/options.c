@@ -161,12 +161,13 @@ static bool apply(int option, char **argv, struct options *options)
 	case ':':
 		return usage(_("%s needs a value; try smtpexplore --help"), argv[optind - 1]);
 	default:
-		if (optopt && !strncmp(argv[optind - 1], "--", 2))
-			return usage(_("%s: this option takes no value; try smtpexplore --help"),
-				     argv[optind - 1]);
+		/* getopt names a long option that was given a value it does not take. */
+		for (size_t i = 0; i < OPTIONS; i++)
+			if (optopt == (int)table[i].key)
+				return usage(_("--%s takes no value; try smtpexplore --help"),
+					     table[i].name);
 		return usage(_("unknown option %s; try smtpexplore --help"),
-			     optopt && optopt < OPTION_LANG ? (char[]){ '-', (char)optopt, '\0' }
-							    : argv[optind - 1]);
+			     optopt ? (char[]){ '-', (char)optopt, '\0' } : argv[optind - 1]);
 	}
 }
 

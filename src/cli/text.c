@@ -7,46 +7,38 @@
 #include "base/buffer.h"
 #include "base/i18n.h"
 #include "base/text.h"
-
-/* How a role looks on a terminal that runs no explorer: SGR parameters. No
-   meaning hangs on them alone. */
-static const char *const sgr[ROLES] = {
-	[ROLE_TITLE] = "1",
-	[ROLE_LABEL] = "1",
-	[ROLE_WHO] = "1",
-	[ROLE_LINK] = "4",
-	[ROLE_DIFFERS] = "1",
-	[ROLE_MATCH] = "7",
-	[ROLE_KEY] = "1",
-	[ROLE_SUCCESS] = "1;32",
-	[ROLE_GO_ON] = "1;36",
-	[ROLE_TEMPORARY] = "1;35",
-	[ROLE_PERMANENT] = "1;31",
-	[ROLE_NO_REPLY] = "1",
-};
+#include "base/xalloc.h"
+#include "page/theme.h"
 
 static void put(const char *text, size_t length)
 {
-	char *copy = strndup(text, length), *encoded;
+	char *copy = xstrndup(text, length), *encoded;
 
-	if (!copy)
-		return;
 	encoded = text_encode(copy, i18n_charset());
 	fputs(encoded, stdout);
 	free(encoded);
 	free(copy);
 }
 
+/* Prints a span in the style of its role, as SGR parameters. */
 static void put_span(const struct page *page, const struct span *span, bool color)
 {
-	if (color && sgr[span->role])
-		printf("\033[%sm", sgr[span->role]);
+	struct style style = theme_style((int)span->role, SCHEME_COLORS_8);
+	bool styled = color && (style.color >= 0 || style.bold || style.underline || style.reverse);
+
+	if (styled) {
+		printf("\033[0%s%s%s", style.bold ? ";1" : "", style.underline ? ";4" : "",
+		       style.reverse ? ";7" : "");
+		if (style.color >= 0)
+			printf(";3%d", style.color);
+		putchar('m');
+	}
 	put(page_text(page, span), span->length);
-	if (color && sgr[span->role])
+	if (styled)
 		fputs("\033[m", stdout);
 }
 
-void text_page(const struct page *page, bool color)
+void print_page(const struct page *page, bool color)
 {
 	for (size_t i = 0; i < page->line_count; i++) {
 		const struct line *line = &page->lines[i];
@@ -66,14 +58,14 @@ void text_page(const struct page *page, bool color)
 	}
 }
 
-void text_list(const struct reply *const *entries, size_t count, bool terminal,
+void print_list(const struct reply *const *entries, size_t count, bool terminal,
 	       bool headings, size_t width, bool color)
 {
 	struct page *page = page_create(terminal ? width : 0);
 
 	for (size_t i = 0; i < count; i++) {
 		int code = entries[i]->code;
-		char *number = text_printf("%03d", code);
+		char *number = buffer_format("%03d", code);
 
 		if (terminal && headings && (!i || entries[i - 1]->code / 100 != code / 100)) {
 			if (i)
@@ -86,11 +78,11 @@ void text_list(const struct reply *const *entries, size_t count, bool terminal,
 		page_end(page, 0, terminal ? 5 : 0);
 		free(number);
 	}
-	text_page(page, color);
+	print_page(page, color);
 	page_free(page);
 }
 
-void text_languages(void)
+void print_languages(void)
 {
 	size_t count;
 	const struct language **languages = i18n_languages(true, &count);

@@ -9,14 +9,14 @@
 #include "page/page.h"
 
 /* Prints a page, with colors if wanted. */
-void text_page(const struct page *page, bool color);
+void print_page(const struct page *page, bool color);
 
 /* Prints entries: each a code, a tab and the title; on a terminal in columns,
    with headings under those of their classes, wrapped to width. */
-void text_list(const struct reply *const *entries, size_t count, bool terminal,
+void print_list(const struct reply *const *entries, size_t count, bool terminal,
 	       bool headings, size_t width, bool color);
 
 /* Prints the languages the program speaks: tag, tab, own name. */
-void text_languages(void);
+void print_languages(void);
 
 #endif

@@ -147,7 +147,7 @@ static char *with_code(const struct reply *reply, const char *msgid)
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
 	/* One of the formats above, or its translation, checked by msgfmt. */
-	return text_printf(_(msgid), reply->code);
+	return buffer_format(_(msgid), reply->code);
 #pragma GCC diagnostic pop
 }
 
@@ -165,11 +165,11 @@ char *advice_text(const struct advice *advice)
 {
 	const char *lead = actor_leads[advice->who];
 
-	return lead ? text_printf("%s %s", _(lead), _(advice->text)) : xstrdup(_(advice->text));
+	return lead ? buffer_format("%s %s", _(lead), _(advice->text)) : xstrdup(_(advice->text));
 }
 
 char *source_url(const struct source *source)
 {
-	return text_printf("https://www.rfc-editor.org/rfc/rfc%d.html#section-%s",
+	return buffer_format("https://www.rfc-editor.org/rfc/rfc%d.html#section-%s",
 			   source->rfc, source->section);
 }

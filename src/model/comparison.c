@@ -91,16 +91,16 @@ static char *relation(const struct reply *a, const struct reply *b)
 	if (of_a > of_b)
 		return relation(b, a);
 	if (of_b == OUTCOME_NO_REPLY)
-		return text_printf(_("Only %1$d can come from a mail server that follows the protocol; %2$d cannot."),
+		return buffer_format(_("Only %1$d can come from a mail server that follows the protocol; %2$d cannot."),
 				   a->code, b->code);
-	return text_printf(_(between_classes[of_a][of_b]), a->code, b->code);
+	return buffer_format(_(between_classes[of_a][of_b]), a->code, b->code);
 }
 
 static char *summary(const struct reply *a, const struct reply *b)
 {
 	char *brief_a = reply_brief(a), *brief_b = reply_brief(b);
 	char *relation_ab = relation(a, b);
-	char *text = text_printf("%s %s %s", brief_a, brief_b, relation_ab);
+	char *text = buffer_format("%s %s %s", brief_a, brief_b, relation_ab);
 
 	free(brief_a);
 	free(brief_b);
@@ -160,7 +160,7 @@ static const char *const standing_sentences[STANDINGS] = {
 /* Adds one paragraph of two sentences, one for each code. */
 static void add_both(struct sentences *list, char *of_a, char *of_b)
 {
-	add(list, text_printf("%s %s", of_a, of_b));
+	add(list, buffer_format("%s %s", of_a, of_b));
 	free(of_a);
 	free(of_b);
 }
@@ -168,14 +168,14 @@ static void add_both(struct sentences *list, char *of_a, char *of_b)
 static void add_values(struct sentences *list, const struct reply *a, const struct reply *b,
 		       const char *msgid_a, const char *msgid_b)
 {
-	add_both(list, text_printf(_(msgid_a), a->code), text_printf(_(msgid_b), b->code));
+	add_both(list, buffer_format(_(msgid_a), a->code), buffer_format(_(msgid_b), b->code));
 }
 
 static char *standing_sentence(const struct reply *reply)
 {
 	const char *msgid = standing_sentences[reply->standing];
 
-	return text_printf(_(msgid), reply->code, reply->sources->rfc);
+	return buffer_format(_(msgid), reply->code, reply->sources->rfc);
 }
 
 /* Adds "Only 501 answers QUIT." where there is something only one answers. */
@@ -252,10 +252,10 @@ static void add_differences(struct sentences *list, const struct reply *a,
 	if (a->standing != b->standing)
 		add_both(list, standing_sentence(a), standing_sentence(b));
 	else if (a->standing == STANDING_EXTENSION && a->sources->rfc != b->sources->rfc)
-		add(list, text_printf(_("They come from different extensions: %1$d from RFC %2$d, %3$d from RFC %4$d."),
+		add(list, buffer_format(_("They come from different extensions: %1$d from RFC %2$d, %3$d from RFC %4$d."),
 				      a->code, a->sources->rfc, b->code, b->sources->rfc));
 	if (!list->count)
-		add(list, text_printf(_("Every structured field is the same; what differs is the meaning: %1$d is \"%2$s\", %3$d is \"%4$s\"."),
+		add(list, buffer_format(_("Every structured field is the same; what differs is the meaning: %1$d is \"%2$s\", %3$d is \"%4$s\"."),
 				      a->code, _(a->title), b->code, _(b->title)));
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/buffer.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "base/xalloc.h"
 
 static const struct {
@@ -31,7 +32,7 @@ const char *fact_key(enum fact fact)
 }
 
 /* Gives the word for a field that holds one, or NULL. */
-static const struct term *term_of(const struct reply *reply, enum fact fact)
+static const struct word *term_of(const struct reply *reply, enum fact fact)
 {
 	switch (fact) {
 	case FACT_OUTCOME: return &outcome_terms[outcome_of(reply->code)];
@@ -61,6 +62,19 @@ static char *sources_text(const struct source *sources)
 	return buffer_take(&out);
 }
 
+size_t fact_label_columns(void)
+{
+	size_t widest = 0;
+
+	for (enum fact fact = 0; fact < FACTS; fact++) {
+		const char *label = _(names[fact].label);
+		size_t columns = text_width(label, strlen(label));
+
+		widest = columns > widest ? columns : widest;
+	}
+	return widest;
+}
+
 bool fact_known(const struct reply *reply, enum fact fact)
 {
 	return reply->standing != STANDING_UNASSIGNED ||
@@ -69,7 +83,7 @@ bool fact_known(const struct reply *reply, enum fact fact)
 
 char *fact_text(const struct reply *reply, enum fact fact)
 {
-	const struct term *term = term_of(reply, fact);
+	const struct word *term = term_of(reply, fact);
 
 	if (!fact_known(reply, fact))
 		return xstrdup("-");
@@ -80,7 +94,7 @@ char *fact_text(const struct reply *reply, enum fact fact)
 
 const char *fact_value(const struct reply *reply, enum fact fact)
 {
-	const struct term *term = fact_known(reply, fact) ? term_of(reply, fact) : NULL;
+	const struct word *term = fact_known(reply, fact) ? term_of(reply, fact) : NULL;
 
 	return term ? term->key : NULL;
 }

@@ -37,6 +37,9 @@ char *fact_text(const struct reply *reply, enum fact fact);
    has none and for the stages and the sources, which are lists. */
 const char *fact_value(const struct reply *reply, enum fact fact);
 
+/* Gives the columns of the widest name in the language in use. */
+size_t fact_label_columns(void);
+
 /* Tells whether two entries have the same value. */
 bool fact_same(const struct reply *a, const struct reply *b, enum fact fact);
 

@@ -3,7 +3,7 @@
 #include "base/buffer.h"
 #include "base/i18n.h"
 
-const struct term standing_terms[STANDINGS] = {
+const struct word standing_terms[STANDINGS] = {
 	[STANDING_STANDARD] = { "standard", N_("standard") },
 	[STANDING_EXTENSION] = { "extension", N_("service extension") },
 	[STANDING_OBSOLETE] = { "obsolete", N_("obsolete") },
@@ -11,7 +11,7 @@ const struct term standing_terms[STANDINGS] = {
 	[STANDING_UNASSIGNED] = { "unassigned", N_("unassigned, in no list") },
 };
 
-const struct term retry_terms[RETRIES] = {
+const struct word retry_terms[RETRIES] = {
 	[RETRY_NOT_APPLICABLE] = { "n/a", N_("nothing to repeat") },
 	[RETRY_NEXT_STEP] = { "next-step", N_("go on with the next step") },
 	[RETRY_SAME_LATER] = { "same-later", N_("yes, the same again later") },
@@ -19,13 +19,13 @@ const struct term retry_terms[RETRIES] = {
 	[RETRY_VARIES] = { "varies", N_("depends on the case") },
 };
 
-const struct term closes_terms[CLOSES_COUNT] = {
+const struct word closes_terms[CLOSES_COUNT] = {
 	[CLOSES_NO] = { "no", N_("stays open") },
 	[CLOSES_MAY] = { "may", N_("may be closed by the server") },
 	[CLOSES_YES] = { "yes", N_("closed by the server") },
 };
 
-const struct term actor_terms[ACTORS] = {
+const struct word actor_terms[ACTORS] = {
 	[ACTOR_NONE] = { "none", N_("nobody") },
 	[ACTOR_CLIENT_SOFTWARE] = { "client-software", N_("the client software") },
 	[ACTOR_SENDING_USER] = { "sending-user", N_("the sender") },
@@ -44,7 +44,7 @@ const char *const actor_leads[ACTORS] = {
 };
 
 /* The names of commands are the same in every language. */
-const struct term stage_terms[STAGES] = {
+const struct word stage_terms[STAGES] = {
 	[STAGE_CONNECT] = { "CONNECT", N_("a new connection") },
 	[STAGE_EHLO] = { "EHLO", "EHLO" },
 	[STAGE_HELO] = { "HELO", "HELO" },
@@ -67,7 +67,7 @@ const struct term stage_terms[STAGES] = {
 	[STAGE_ANY] = { "any", N_("any command") },
 };
 
-const struct term outcome_terms[OUTCOMES] = {
+const struct word outcome_terms[OUTCOMES] = {
 	[OUTCOME_DONE] = { "done", N_("done") },
 	[OUTCOME_GO_ON] = { "go-on", N_("go on, the server waits for more") },
 	[OUTCOME_TEMPORARY] = { "temporary-refusal", N_("temporary refusal") },
@@ -75,7 +75,7 @@ const struct term outcome_terms[OUTCOMES] = {
 	[OUTCOME_NO_REPLY] = { "not-a-reply", N_("not an SMTP reply") },
 };
 
-const struct term category_terms[CATEGORIES] = {
+const struct word category_terms[CATEGORIES] = {
 	[CATEGORY_SYNTAX] = { "syntax", N_("syntax") },
 	[CATEGORY_INFORMATION] = { "information", N_("information") },
 	[CATEGORY_CONNECTIONS] = { "connections", N_("connections") },

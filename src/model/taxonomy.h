@@ -90,18 +90,18 @@ enum category {
 };
 
 /* The words for one value of a set. */
-struct term {
+struct word {
 	const char *key;    /* for programs: "fix-first" */
 	const char *label;  /* for people, a msgid: "only after a change" */
 };
 
-extern const struct term standing_terms[STANDINGS];
-extern const struct term retry_terms[RETRIES];
-extern const struct term closes_terms[CLOSES_COUNT];
-extern const struct term actor_terms[ACTORS];
-extern const struct term stage_terms[STAGES];
-extern const struct term outcome_terms[OUTCOMES];
-extern const struct term category_terms[CATEGORIES];
+extern const struct word standing_terms[STANDINGS];
+extern const struct word retry_terms[RETRIES];
+extern const struct word closes_terms[CLOSES_COUNT];
+extern const struct word actor_terms[ACTORS];
+extern const struct word stage_terms[STAGES];
+extern const struct word outcome_terms[OUTCOMES];
+extern const struct word category_terms[CATEGORIES];
 
 /* What stands in front of advice for an actor, a msgid: "Sender:". NULL for
    nobody and for everybody. */

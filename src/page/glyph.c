@@ -1,5 +1,7 @@
 #include "page/glyph.h"
 
+#include "base/i18n.h"
+
 static bool use_ascii;
 
 static const struct {
@@ -12,10 +14,10 @@ static const struct {
 	[GLYPH_DIFFERS] = { "≠", "!=" },
 	[GLYPH_MARK] = { "*", "*" },
 	[GLYPH_MORE] = { "…", "~" },
-	[GLYPH_UP] = { "↑", "Up" },
-	[GLYPH_DOWN] = { "↓", "Down" },
-	[GLYPH_LEFT] = { "←", "Left" },
-	[GLYPH_RIGHT] = { "→", "Right" },
+	[GLYPH_UP] = { "↑", N_("Up") },
+	[GLYPH_DOWN] = { "↓", N_("Down") },
+	[GLYPH_LEFT] = { "←", N_("Left") },
+	[GLYPH_RIGHT] = { "→", N_("Right") },
 };
 
 void glyph_use_ascii(bool ascii)

@@ -22,7 +22,8 @@ enum glyph {
 /* Chooses ASCII for all that follows. */
 void glyph_use_ascii(bool ascii);
 
-/* Gives a glyph as UTF-8, one column wide but for GLYPH_DIFFERS in ASCII: two. */
+/* Gives a glyph as UTF-8, one column wide. In ASCII GLYPH_DIFFERS has two, and the
+   arrows are words, msgids. */
 const char *glyph(enum glyph glyph);
 
 #endif

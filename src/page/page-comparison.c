@@ -5,7 +5,6 @@
 
 #include "base/buffer.h"
 #include "base/i18n.h"
-#include "base/text.h"
 #include "model/fact.h"
 #include "page/glyph.h"
 #include "page/section.h"
@@ -38,7 +37,7 @@ static bool has_section(const struct reply *reply, enum section section)
 
 static void add_code(struct page *page, int code)
 {
-	char *text = text_printf("%03d", code);
+	char *text = buffer_format("%03d", code);
 
 	page_add(page, role_of_outcome(outcome_of(code)), text);
 	free(text);
@@ -117,23 +116,10 @@ static void add_field(struct page *page, enum fact fact, bool same)
 	page_add(page, same ? ROLE_FIELD : ROLE_DIFFERS, _(fact_label(fact)));
 }
 
-static size_t field_columns(void)
-{
-	size_t columns = 0;
-
-	for (enum fact fact = 0; fact < FACTS; fact++) {
-		const char *label = _(fact_label(fact));
-		size_t width = text_width(label, strlen(label)) + 3;
-
-		columns = width > columns ? width : columns;
-	}
-	return columns;
-}
-
 /* The table of fields: three columns, or one below the other. */
 static void add_glance_table(struct page *page, const struct comparison *c)
 {
-	size_t field = field_columns(), a_width = (page->width - field - 2 * GAP) / 2;
+	size_t field = fact_label_columns() + 3, a_width = (page->width - field - 2 * GAP) / 2;
 	size_t b_width = page->width - field - a_width - 2 * GAP;
 
 	for (int row = -1; row < FACTS; row++) {
@@ -185,14 +171,16 @@ static void add_glance_list(struct page *page, const struct comparison *c)
 
 static void add_glance(struct page *page, const struct comparison *c)
 {
+	char *legend;
+
 	if (page->width >= SIDE_BY_SIDE_WIDTH * 3 / 4)
 		add_glance_table(page, c);
 	else
 		add_glance_list(page, c);
 	page_blank(page);
-	page_add(page, ROLE_BODY, glyph(GLYPH_DIFFERS));
-	page_add(page, ROLE_BODY, "  ");
-	page_paragraph(page, ROLE_BODY, _("marks what differs."), 0);
+	legend = buffer_format(_("%s marks what differs."), glyph(GLYPH_DIFFERS));
+	page_paragraph(page, ROLE_BODY, legend, 0);
+	free(legend);
 }
 
 static void add_differences(struct page *page, const struct sentences *differences)
@@ -200,7 +188,7 @@ static void add_differences(struct page *page, const struct sentences *differenc
 	size_t column = differences->count > 9 ? 6 : 5;
 
 	for (size_t i = 0; i < differences->count; i++) {
-		char *number = text_printf("%zu.", i + 1);
+		char *number = buffer_format("%zu.", i + 1);
 
 		page_add(page, ROLE_BODY, number);
 		page_pad(page, column - 2);

@@ -46,7 +46,7 @@ void page_advice(struct page *page, const struct advice *advice)
 
 void page_entry_title(struct page *page, const struct reply *reply)
 {
-	char *code = text_printf("%03d", reply->code);
+	char *code = buffer_format("%03d", reply->code);
 
 	page_add(page, role_of_outcome(outcome_of(reply->code)), code);
 	page_add(page, ROLE_BODY, "  ");
@@ -63,7 +63,7 @@ void page_sources(struct page *page, const struct source *sources)
 
 	for (const struct source *source = sources; source->rfc; source++) {
 		/* TRANSLATORS: the name of a link, "RFC 5321, section 4.2.2". */
-		char *name = text_printf(_("RFC %1$d, section %2$s"), source->rfc,
+		char *name = buffer_format(_("RFC %1$d, section %2$s"), source->rfc,
 					 source->section);
 		char *url = source_url(source);
 		size_t columns = text_width(name, strlen(name));
@@ -86,16 +86,9 @@ void page_sources(struct page *page, const struct source *sources)
 /* The structured fields, their names in a column of their own. */
 static void add_facts(struct page *page, const struct reply *reply)
 {
-	size_t column = 0;
-	bool narrow;
+	size_t column = fact_label_columns() + 2;
+	bool narrow = page->width && column * 2 > page->width;
 
-	for (enum fact fact = 0; fact < FACTS; fact++) {
-		const char *label = _(fact_label(fact));
-		size_t width = text_width(label, strlen(label)) + 2;
-
-		column = width > column ? width : column;
-	}
-	narrow = page->width && column * 2 > page->width;
 	for (enum fact fact = 0; fact < FACTS; fact++) {
 		char *text;
 
@@ -135,7 +128,7 @@ static void add_compare_with(struct page *page, const int *codes)
 {
 	for (; *codes; codes++) {
 		struct reply other = catalogue_reply(*codes);
-		char *code = text_printf("%03d", *codes);
+		char *code = buffer_format("%03d", *codes);
 
 		page_add(page, role_of_outcome(outcome_of(*codes)), code);
 		page_add(page, ROLE_BODY, "  ");

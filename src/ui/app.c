@@ -11,6 +11,7 @@
 #include "page/glyph.h"
 #include "ui/explorer.h"
 #include "ui/status.h"
+#include "ui/term-input.h"
 
 /* The views have all rows but the last. */
 static struct area view_area(void)
@@ -21,12 +22,16 @@ static struct area view_area(void)
 	return area;
 }
 
-static void take_key(struct explorer *explorer, int key)
+/* Takes a key; more tells that input waited behind it. Without bracketed paste
+   that is how a paste looks, so a line feed in a prompt is text. */
+static void take_key(struct explorer *explorer, int key, bool more)
 {
 	explorer_layout(explorer, view_area());
 	free(explorer->message);
 	explorer->message = NULL;
 	if (explorer->prompt.purpose != PROMPT_NONE) {
+		if (more && (key == KEYS_ENTER || key == '\n'))
+			key = KEYS_SPACE;
 		explorer_prompted(explorer, prompt_key(&explorer->prompt, key));
 	} else if (explorer->menu.purpose != MENU_NONE) {
 		enum menu_result result = menu_key(&explorer->menu, key);
@@ -64,7 +69,7 @@ static void take_input(struct explorer *explorer, const struct input *input)
 {
 	switch (input->kind) {
 	case INPUT_KEY:
-		take_key(explorer, input->key);
+		take_key(explorer, input->key, input->more);
 		break;
 	case INPUT_PASTE:
 		take_paste(explorer, input->paste);
@@ -74,13 +79,13 @@ static void take_input(struct explorer *explorer, const struct input *input)
 		break;
 	case INPUT_WHEEL:
 		for (int i = 0; i < 3; i++)
-			take_key(explorer, input->key);
+			take_key(explorer, input->key, false);
 		break;
 	case INPUT_RESIZE:
 		explorer->stale = true;
 		break;
 	case INPUT_REDRAW:
-		term_enter();
+		term_redraw();
 		explorer->stale = true;
 		break;
 	case INPUT_SUSPEND:
@@ -94,14 +99,19 @@ static void take_input(struct explorer *explorer, const struct input *input)
 	}
 }
 
-/* The bottom line while a prompt is open; a message stands at its end. */
+/* The bottom line while a prompt is open; a message stands at its end where it
+   leaves room for what is typed. */
 static void draw_prompt(const struct explorer *explorer, int row, int columns)
 {
 	const char *message = explorer->message ? explorer->message : "";
-	int room = columns - (int)text_width(message, strlen(message)) - 1;
+	int width = (int)text_width(message, strlen(message));
+	int needed = prompt_columns(&explorer->prompt) + 1;
 
-	term_put(row, room + 1, columns, LOOK_NOTICE, message, strlen(message));
-	prompt_draw(&explorer->prompt, row, room);
+	if (width && needed + width <= columns) {
+		columns -= width;
+		term_put(row, columns, width, LOOK_NOTICE, message, strlen(message));
+	}
+	prompt_draw(&explorer->prompt, row, columns);
 }
 
 /* Where the user is, and which code waits for a comparison. */
@@ -111,7 +121,7 @@ static char *place_text(const struct explorer *explorer)
 
 	if (explorer->context.marked < 0)
 		return place;
-	text = text_printf("%s%03d  %s", glyph(GLYPH_MARK), explorer->context.marked, place);
+	text = buffer_format("%s%03d  %s", glyph(GLYPH_MARK), explorer->context.marked, place);
 	free(place);
 	return text;
 }

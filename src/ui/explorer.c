@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "model/catalogue.h"
-#include "ui/link.h"
+#include "page/pages.h"
 
 void explorer_say(struct explorer *explorer, char *message)
 {
@@ -18,7 +18,7 @@ void explorer_say(struct explorer *explorer, char *message)
 	free(message);
 }
 
-static void push(struct explorer *explorer, struct view *view)
+void explorer_push(struct explorer *explorer, struct view *view)
 {
 	view->below = explorer->view;
 	explorer->view = view;
@@ -33,6 +33,8 @@ static void pop(struct explorer *explorer)
 
 	explorer->view = view->below;
 	explorer->depth--;
+	if (explorer->depth < explorer->home)
+		explorer->home = explorer->depth;
 	/* The list follows where the page has gone. */
 	if (view->operations->kind == VIEW_DETAIL && explorer->view->operations->kind == VIEW_LIST &&
 	    catalogue_find(code))
@@ -55,7 +57,7 @@ static int current_code(const struct explorer *explorer)
 static void compare(struct explorer *explorer, int a, int b)
 {
 	explorer->context.marked = -1;
-	push(explorer, view_comparison_create(a, b));
+	explorer_push(explorer, view_comparison_create(a, b));
 }
 
 static void set_query(struct explorer *explorer, const char *text)
@@ -82,6 +84,11 @@ static void accept_prompt(struct explorer *explorer)
 	int code, a = current_code(explorer);
 	char *quoted;
 
+	if (explorer->prompt.purpose == PROMPT_SEARCH) {
+		free(explorer->searched);
+		explorer->searched = xstrdup(prompt_text(&explorer->prompt));
+	}
+
 	if (explorer->prompt.purpose == PROMPT_COMPARE && explorer->prompt.text.length) {
 		if (code_parse(prompt_text(&explorer->prompt), &code) && code != a) {
 			prompt_close(&explorer->prompt);
@@ -89,8 +96,9 @@ static void accept_prompt(struct explorer *explorer)
 			return;
 		}
 		quoted = report_quote(prompt_text(&explorer->prompt));
-		explorer_say(explorer, text_printf(_("%s: give the three digits of another code."), quoted));
+		explorer_say(explorer, buffer_format(_("%s: give the three digits of another code."), quoted));
 		free(quoted);
+		return;
 	}
 	prompt_close(&explorer->prompt);
 }
@@ -111,88 +119,13 @@ void explorer_prompted(struct explorer *explorer, enum prompt_result result)
 		break;
 	case PROMPT_CANCELLED:
 		if (searching) {
-			set_query(explorer, "");
+			set_query(explorer, explorer->searched ? explorer->searched : "");
 			search(explorer, SEARCH_CANCEL);
 		}
 		prompt_close(&explorer->prompt);
 		break;
 	case PROMPT_MOVED:
 		break;
-	}
-}
-
-static void open_language_menu(struct explorer *explorer)
-{
-	size_t count;
-
-	free(explorer->languages);
-	explorer->languages = i18n_languages(false, &count);
-	menu_open(&explorer->menu, MENU_LANGUAGE, _("Language"));
-	for (size_t i = 0; i < count; i++) {
-		menu_add(&explorer->menu, xstrdup(explorer->languages[i]->name), "");
-		if (explorer->languages[i] == i18n_language())
-			explorer->menu.selected = i;
-	}
-}
-
-static void free_links(struct explorer *explorer)
-{
-	for (size_t i = 0; i < explorer->link_count; i++) {
-		free(explorer->links[i].title);
-		free(explorer->links[i].url);
-	}
-	free(explorer->links);
-	explorer->links = NULL;
-	explorer->link_count = 0;
-}
-
-/* Opens a link; where no browser starts, its address is shown whole. */
-static void open_link(struct explorer *explorer, size_t index)
-{
-	bool opened;
-
-	term_leave();
-	opened = link_open(explorer->links[index].url);
-	term_enter();
-	explorer->stale = true;
-	if (opened) {
-		explorer_say(explorer, text_printf(_("Opened %s."), explorer->links[index].title));
-		return;
-	}
-	push(explorer, view_text_create(explorer->links[index].url));
-	explorer_say(explorer, xstrdup(_("No browser could be started; this is the address.")));
-}
-
-static void open_link_menu(struct explorer *explorer)
-{
-	struct page *page = explorer->view->operations->page(explorer->view, 0);
-
-	free_links(explorer);
-	explorer->links = page->links;
-	explorer->link_count = page->link_count;
-	page->links = NULL;
-	page->link_count = 0;
-	page_free(page);
-	if (explorer->link_count == 1) {
-		open_link(explorer, 0);
-		return;
-	}
-	menu_open(&explorer->menu, MENU_LINK, _("Learn more"));
-	for (size_t i = 0; i < explorer->link_count; i++)
-		menu_add(&explorer->menu, xstrdup(explorer->links[i].title), explorer->links[i].url);
-}
-
-void explorer_chosen(struct explorer *explorer)
-{
-	enum menu_purpose purpose = explorer->menu.purpose;
-	size_t selected = explorer->menu.selected;
-
-	menu_close(&explorer->menu);
-	if (purpose == MENU_LANGUAGE) {
-		i18n_switch(explorer->languages[selected]);
-		explorer->stale = true;
-	} else {
-		open_link(explorer, selected);
 	}
 }
 
@@ -207,12 +140,19 @@ static void copy(struct explorer *explorer)
 	page_free(page);
 }
 
+static void forget_search(struct explorer *explorer)
+{
+	free(explorer->searched);
+	explorer->searched = NULL;
+	set_query(explorer, "");
+}
+
 static void back(struct explorer *explorer)
 {
 	if (explorer->view->below)
 		pop(explorer);
 	else if (explorer->context.query.count)
-		set_query(explorer, "");
+		forget_search(explorer);
 	else
 		explorer->context.marked = -1;
 }
@@ -221,9 +161,10 @@ static void mark(struct explorer *explorer)
 {
 	int code = current_code(explorer), marked = explorer->context.marked;
 
-	if (marked < 0)
+	if (marked < 0) {
 		explorer->context.marked = code;
-	else if (marked == code)
+		explorer_say(explorer, buffer_format(_("%d is marked; now choose the other code."), code));
+	} else if (marked == code)
 		explorer->context.marked = -1;
 	else
 		compare(explorer, marked, code);
@@ -237,17 +178,17 @@ static void ask_to_compare(struct explorer *explorer)
 		compare(explorer, marked, code);
 	else
 		prompt_open(&explorer->prompt, PROMPT_COMPARE,
-			    text_printf(_("Compare %03d with:"), code));
+			    buffer_format(_("Compare %03d with:"), code));
 }
 
 static void open_current(struct explorer *explorer)
 {
 	int code = current_code(explorer), marked = explorer->context.marked;
 
-	if (explorer->view->operations->kind == VIEW_LIST && marked >= 0 && marked != code)
+	if (explorer->view->operations->kind != VIEW_COMPARISON && marked >= 0 && marked != code)
 		compare(explorer, marked, code);
-	else
-		push(explorer, view_detail_create(code));
+	else if (explorer->view->operations->kind != VIEW_DETAIL)
+		explorer_push(explorer, view_detail_create(code));
 }
 
 /* Adds a digit to those typed; after a full code the next starts anew. Gives
@@ -275,9 +216,9 @@ static void jump(struct explorer *explorer, int digit)
 	else if (explorer->view->operations->kind == VIEW_LIST && strlen(explorer->typed) == 3 &&
 		 range->first == range->last)
 		/* A code in no list has a page all the same. */
-		push(explorer, view_detail_create(range->first));
+		explorer_push(explorer, view_detail_create(range->first));
 	else
-		explorer_say(explorer, text_printf(_("No code begins with %s."), explorer->typed));
+		explorer_say(explorer, buffer_format(_("No code begins with %s."), explorer->typed));
 }
 
 void explorer_act(struct explorer *explorer, enum action action, int key)
@@ -300,11 +241,11 @@ void explorer_act(struct explorer *explorer, enum action action, int key)
 	case ACTION_COMPARE: ask_to_compare(explorer); return;
 	case ACTION_OPEN: open_current(explorer); return;
 	case ACTION_COPY: copy(explorer); return;
-	case ACTION_LINK: open_link_menu(explorer); return;
-	case ACTION_LANGUAGE: open_language_menu(explorer); return;
+	case ACTION_LINK: explorer_link_menu(explorer); return;
+	case ACTION_LANGUAGE: explorer_language_menu(explorer); return;
 	case ACTION_HELP:
 		if (view->operations->kind != VIEW_PAGE)
-			push(explorer, view_page_create(keymap_help));
+			explorer_push(explorer, view_help_create());
 		return;
 	case ACTION_MOUSE:
 		explorer->mouse = !explorer->mouse;
@@ -313,10 +254,11 @@ void explorer_act(struct explorer *explorer, enum action action, int key)
 					    : _("The mouse is off.")));
 		return;
 	case ACTION_REDRAW:
-		term_enter();
+		term_redraw();
 		return;
 	case ACTION_SUSPEND:
-		term_suspend();
+		/* As a key it was for the whole job; the terminal left it to us. */
+		term_suspend(key != 0);
 		explorer->stale = true;
 		return;
 	case ACTION_INTERRUPT:
@@ -326,6 +268,16 @@ void explorer_act(struct explorer *explorer, enum action action, int key)
 			pop(explorer);
 		else
 			explorer_quit(explorer, STATUS_FOUND);
+		return;
+	case ACTION_FOCUS:
+		/* After the last pane come the actions. */
+		if (!view->operations->act(view, action, &explorer->context))
+			explorer_action_menu(explorer);
+		return;
+	case ACTION_LAYOUT:
+		if (!view->operations->act(view, action, &explorer->context))
+			explorer_say(explorer, buffer_format(_("Side by side needs %d columns."),
+							     SIDE_BY_SIDE_WIDTH));
 		return;
 	case ACTION_BACK:
 		if (!view->operations->act(view, action, &explorer->context))
@@ -339,11 +291,11 @@ void explorer_act(struct explorer *explorer, enum action action, int key)
 void explorer_open(struct explorer *explorer, int code, bool open, int other)
 {
 	explorer->context.marked = -1;
-	push(explorer, view_list_create(code));
+	explorer_push(explorer, view_list_create(code));
 	if (other >= 0)
 		compare(explorer, code, other);
 	else if (open)
-		push(explorer, view_detail_create(code));
+		explorer_push(explorer, view_detail_create(code));
 	explorer->home = explorer->depth;
 }
 
@@ -365,7 +317,8 @@ void explorer_free(struct explorer *explorer)
 	query_free(&explorer->context.query);
 	prompt_close(&explorer->prompt);
 	menu_close(&explorer->menu);
-	free_links(explorer);
+	explorer_free_links(explorer);
 	free(explorer->languages);
+	free(explorer->searched);
 	free(explorer->message);
 }

@@ -18,8 +18,10 @@ struct explorer {
 	struct prompt prompt;
 	struct menu menu;
 	const struct language **languages;  /* of the menu */
+	const struct binding *actions[KEYMAP_MOST];  /* of the menu */
 	struct link *links;                 /* of the menu */
 	size_t link_count;
+	char *searched;           /* what was searched for last, or NULL */
 	char *message;            /* on the bottom line until the next key, or NULL */
 	bool stale;               /* the view has to be laid out anew */
 	bool quit, mouse;
@@ -39,6 +41,17 @@ void explorer_act(struct explorer *explorer, enum action action, int key);
 /* Goes on after a key of the prompt, or after the menu's choice. */
 void explorer_prompted(struct explorer *explorer, enum prompt_result result);
 void explorer_chosen(struct explorer *explorer);
+
+/* Puts a view, which becomes the explorer's, on top. */
+void explorer_push(struct explorer *explorer, struct view *view);
+
+/* Open the menus: of languages, of the links of the page, of all actions. */
+void explorer_language_menu(struct explorer *explorer);
+void explorer_link_menu(struct explorer *explorer);
+void explorer_action_menu(struct explorer *explorer);
+
+/* Forgets the links of the last menu. */
+void explorer_free_links(struct explorer *explorer);
 
 /* Shows a message, a translated string that becomes the explorer's. */
 void explorer_say(struct explorer *explorer, char *message);

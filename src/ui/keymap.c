@@ -33,6 +33,8 @@ const struct binding bindings[] = {
 	  N_("Go to the start.") },
 	{ VIEW_ANY, ACTION_END, { KEYS_END, 'G' }, NULL,
 	  N_("Go to the end.") },
+	{ VIEW_DETAIL, ACTION_OPEN, { KEYS_ENTER, KEYS_RIGHT, 'l' }, NULL,
+	  N_("Open the comparison when another code is marked.") },
 	{ VIEW_LIST, ACTION_OPEN, { KEYS_ENTER, KEYS_RIGHT, 'l' }, N_("open"),
 	  N_("Open the page of the code, or the comparison when another code is marked.") },
 	{ VIEW_COMPARISON, ACTION_OPEN, { KEYS_ENTER, KEYS_RIGHT, 'l' }, N_("open"),
@@ -40,9 +42,11 @@ const struct binding bindings[] = {
 	{ VIEW_ANY, ACTION_BACK, { KEYS_ESCAPE, KEYS_LEFT, 'h', KEYS_BACKSPACE }, NULL,
 	  N_("Go back one level.") },
 	{ VIEW_LIST, ACTION_FOCUS, { KEYS_TAB }, NULL,
-	  N_("Move between the list and the page beside it.") },
+	  N_("Go from the list to the page beside it, and then to a menu of all actions.") },
+	{ VIEW_DETAIL | VIEW_PAGE, ACTION_FOCUS, { KEYS_TAB }, NULL,
+	  N_("Open a menu of all actions.") },
 	{ VIEW_COMPARISON, ACTION_FOCUS, { KEYS_TAB }, N_("side"),
-	  N_("Choose the side that the brackets and digits change.") },
+	  N_("Choose the side that the brackets and digits change, and then a menu of all actions.") },
 	{ VIEW_COMPARISON, ACTION_STEP_BACK, { '[' }, N_("previous"),
 	  N_("Change the chosen side to the previous code.") },
 	{ VIEW_COMPARISON, ACTION_STEP, { ']' }, N_("next"),
@@ -85,6 +89,13 @@ const struct binding bindings[] = {
 
 const size_t bindings_count = sizeof(bindings) / sizeof(*bindings);
 
+bool keymap_in_menu(const struct binding *binding, enum view_set view)
+{
+	return binding->views & view && binding->action > ACTION_FOCUS &&
+	       binding->action != ACTION_DIGIT && binding->action != ACTION_SUSPEND &&
+	       binding->action != ACTION_INTERRUPT;
+}
+
 enum action keymap_action(enum view_set view, int key)
 {
 	if (key >= '0' && key <= '9')
@@ -106,10 +117,10 @@ char *keymap_name(int key)
 	char bytes[5] = { 0 };
 
 	switch (key) {
-	case KEYS_UP: return xstrdup(glyph(GLYPH_UP));
-	case KEYS_DOWN: return xstrdup(glyph(GLYPH_DOWN));
-	case KEYS_LEFT: return xstrdup(glyph(GLYPH_LEFT));
-	case KEYS_RIGHT: return xstrdup(glyph(GLYPH_RIGHT));
+	case KEYS_UP: return xstrdup(_(glyph(GLYPH_UP)));
+	case KEYS_DOWN: return xstrdup(_(glyph(GLYPH_DOWN)));
+	case KEYS_LEFT: return xstrdup(_(glyph(GLYPH_LEFT)));
+	case KEYS_RIGHT: return xstrdup(_(glyph(GLYPH_RIGHT)));
 	case KEYS_PAGE_UP: return xstrdup(_("PgUp"));
 	case KEYS_PAGE_DOWN: return xstrdup(_("PgDn"));
 	case KEYS_HOME: return xstrdup(_("Home"));
@@ -124,12 +135,12 @@ char *keymap_name(int key)
 	default: break;
 	}
 	if (key < ' ')
-		return text_printf(_("Ctrl-%c"), key + '@');
+		return buffer_format(_("Ctrl-%c"), key + '@');
 	text_put(bytes, (unsigned)key);
 	return xstrdup(bytes);
 }
 
-static char *key_names(const struct binding *binding)
+char *keymap_names(const struct binding *binding)
 {
 	struct buffer out = { 0 };
 
@@ -170,7 +181,7 @@ struct page *keymap_help(size_t width)
 						       : binding->views == VIEW_ANY ||
 							 !(binding->views & parts[i].views))
 				continue;
-			rows[used++] = (struct key_row){ key_names(binding), _(binding->help) };
+			rows[used++] = (struct key_row){ keymap_names(binding), _(binding->help) };
 			groups[i].count++;
 		}
 	}

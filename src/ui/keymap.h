@@ -86,8 +86,18 @@ struct binding {
 	const char *help;        /* msgid, a sentence */
 };
 
+/* More than there are. */
+#define KEYMAP_MOST 64
+
 extern const struct binding bindings[];
 extern const size_t bindings_count;
+
+/* Tells whether the menu of actions of a view offers a binding: all but moving
+   about, which arrows do, and what only a terminal asks for. */
+bool keymap_in_menu(const struct binding *binding, enum view_set view);
+
+/* Gives the names of a binding's keys with blanks between, owned by the caller. */
+char *keymap_names(const struct binding *binding);
 
 /* Gives what a key does in a view. */
 enum action keymap_action(enum view_set view, int key);

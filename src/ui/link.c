@@ -1,6 +1,7 @@
 #include "ui/link.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -13,6 +14,9 @@
 
 /* The exit status of a child that could not start its program. */
 #define CANNOT_START 127
+
+/* Signals that we ignore and that a program must not find ignored. */
+static const int ignored[] = { SIGINT, SIGQUIT, SIGPIPE, SIGXFSZ };
 
 /* Gives a word of a command with every %s replaced. */
 static char *with_url(const char *word, const char *url, bool *replaced)
@@ -38,13 +42,15 @@ static bool run(char *const *words)
 	if (child < 0)
 		return false;
 	if (child == 0) {
+		for (size_t i = 0; i < sizeof(ignored) / sizeof(*ignored); i++)
+			signal(ignored[i], SIG_DFL);
 		execvp(words[0], words);
 		_exit(CANNOT_START);
 	}
 	while (waitpid(child, &status, 0) < 0)
 		if (errno != EINTR)
 			return false;
-	return !(WIFEXITED(status) && WEXITSTATUS(status) == CANNOT_START);
+	return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
 /* Runs one command: words between blanks, the address where %s stands or last. */

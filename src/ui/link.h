@@ -5,8 +5,8 @@
 #include <stdbool.h>
 
 /* Opens url with $BROWSER, a list of commands between colons in which %s stands
-   for the address, else with xdg-open; the first that can be started is it. The
-   terminal must have been handed over. Gives false when none could be started. */
+   for the address, else with xdg-open; the first that ends well is it. The
+   terminal must have been handed over. Gives false when none does. */
 bool link_open(const char *url);
 
 #endif

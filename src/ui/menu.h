@@ -6,7 +6,7 @@
 
 #include "ui/term.h"
 
-enum menu_purpose { MENU_NONE, MENU_LANGUAGE, MENU_LINK };
+enum menu_purpose { MENU_NONE, MENU_LANGUAGE, MENU_LINK, MENU_ACTION };
 
 enum menu_result { MENU_MOVED, MENU_CHOSEN, MENU_CANCELLED };
 

@@ -132,6 +132,16 @@ enum prompt_result prompt_paste(struct prompt *prompt, const char *text)
 	return result;
 }
 
+int prompt_columns(const struct prompt *prompt)
+{
+	char *all = text_visible(prompt_text(prompt), prompt->text.length, LONGEST * 8);
+	size_t columns = text_width(prompt->label, strlen(prompt->label)) + 2 +
+			 text_width(all, strlen(all));
+
+	free(all);
+	return (int)columns;
+}
+
 void prompt_draw(const struct prompt *prompt, int row, int columns)
 {
 	const char *text = prompt_text(prompt);

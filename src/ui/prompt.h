@@ -39,6 +39,9 @@ enum prompt_result prompt_key(struct prompt *prompt, int key);
 /* Takes pasted text: line feeds and control characters become blanks. */
 enum prompt_result prompt_paste(struct prompt *prompt, const char *text);
 
+/* Gives the columns that label, text and cursor fill. */
+int prompt_columns(const struct prompt *prompt);
+
 /* Paints the prompt on a row and places the cursor. */
 void prompt_draw(const struct prompt *prompt, int row, int columns);
 

@@ -1,5 +1,6 @@
 #include "ui/scroll.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 
 #include "base/buffer.h"
@@ -27,13 +28,6 @@ static size_t lines(const struct scroll *scroll)
 	return scroll->page ? scroll->page->line_count - fixed(scroll) : 0;
 }
 
-static void go_to(struct scroll *scroll, size_t line)
-{
-	size_t last = lines(scroll) > rows(scroll) ? lines(scroll) - rows(scroll) : 0;
-
-	scroll->top = line < last ? line : last;
-}
-
 /* Finds the lines that belong to an anchor, or to the first after it. */
 static void anchor_lines(const struct page *page, unsigned anchor, size_t *first, size_t *count)
 {
@@ -44,31 +38,53 @@ static void anchor_lines(const struct page *page, unsigned anchor, size_t *first
 		++*count;
 }
 
+static void set_top(struct scroll *scroll, size_t line)
+{
+	size_t last = lines(scroll) > rows(scroll) ? lines(scroll) - rows(scroll) : 0;
+
+	scroll->top = line < last ? line : last;
+}
+
+/* Goes where the user wants to be, and remembers it as a part of the page and how
+   far into it, which another layout can find again. */
+static void go_to(struct scroll *scroll, size_t line)
+{
+	size_t first;
+
+	set_top(scroll, line);
+	scroll->place.lines = 0;
+	if (scroll->top == 0)
+		return;
+	line = scroll->top + fixed(scroll);
+	scroll->place.anchor = scroll->page->lines[line].anchor;
+	anchor_lines(scroll->page, scroll->place.anchor, &first, &scroll->place.lines);
+	scroll->place.line = line - first;
+}
+
 void scroll_show(struct scroll *scroll, struct page *page, struct area area)
 {
-	struct page *old = scroll->page;
-	size_t line = scroll->top + fixed(scroll), first, count, new_first, new_count;
-	bool at_top = scroll->top == 0;
+	const struct place *place = &scroll->place;
+	size_t first, count;
 
+	/* The same lines, only highlighted, keep the match. */
+	if (!scroll->page || scroll->page->line_count != page->line_count)
+		scroll->match = SIZE_MAX;
+	page_free(scroll->page);
 	scroll->page = page;
 	scroll->area = area;
-	if (!old || at_top || line >= old->line_count) {
-		go_to(scroll, 0);
-	} else {
-		unsigned anchor = old->lines[line].anchor;
-
-		/* As far into the part as before. */
-		anchor_lines(old, anchor, &first, &count);
-		anchor_lines(page, anchor, &new_first, &new_count);
-		new_first += (line - first) * new_count / (count ? count : 1);
-		go_to(scroll, new_first > fixed(scroll) ? new_first - fixed(scroll) : 0);
-	}
-	page_free(old);
+	set_top(scroll, 0);
+	if (!place->lines)
+		return;
+	anchor_lines(page, place->anchor, &first, &count);
+	first += place->line * count / place->lines;
+	set_top(scroll, first > fixed(scroll) ? first - fixed(scroll) : 0);
 }
 
 void scroll_home(struct scroll *scroll)
 {
 	scroll->top = 0;
+	scroll->place.lines = 0;
+	scroll->match = SIZE_MAX;
 }
 
 /* Finds the first line of the part of the page that begins next in a direction. */
@@ -96,6 +112,7 @@ bool scroll_act(struct scroll *scroll, enum action action)
 
 	if (!lines(scroll))
 		return false;
+	scroll->match = SIZE_MAX;
 	switch (action) {
 	case ACTION_UP: go_to(scroll, top ? top - 1 : 0); return true;
 	case ACTION_DOWN: go_to(scroll, top + 1); return true;
@@ -111,22 +128,38 @@ bool scroll_act(struct scroll *scroll, enum action action)
 	}
 }
 
-/* Tells whether a line holds one of the words, as the highlighting shows it. */
-static bool line_matches(const struct scroll *scroll, size_t index, const struct query *query)
+/* Tells whether a line holds all of the words, or one of them, which is what the
+   highlighting shows. */
+static bool line_matches(const struct scroll *scroll, size_t index, const struct query *query,
+			 bool all)
 {
 	const struct page *page = scroll->page;
 	const struct line *line = &page->lines[index];
+	struct buffer text = { 0 };
 	size_t found = 0;
 
-	for (size_t i = line->first; !found && i < line->first + line->count; i++)
-		free(query_find(query, page_text(page, &page->spans[i]), page->spans[i].length,
-				&found));
+	/* The spans are joined, for the last search has cut them at its matches. */
+	for (size_t i = line->first; i < line->first + line->count; i++)
+		buffer_add(&text, page_text(page, &page->spans[i]), page->spans[i].length);
+	if (text.length && all)
+		found = query_matches(query, text.data);
+	else if (text.length)
+		free(query_find(query, text.data, text.length, &found));
+	buffer_free(&text);
 	return found > 0;
+}
+
+/* Shows a line that matches and remembers it; the header shows itself. */
+static void go_to_match(struct scroll *scroll, size_t line)
+{
+	if (line >= fixed(scroll))
+		go_to(scroll, line - fixed(scroll));
+	scroll->match = line;
 }
 
 bool scroll_search(struct scroll *scroll, const struct query *query, enum search_step step)
 {
-	size_t count = lines(scroll), from = scroll->top;
+	size_t count = scroll->page ? scroll->page->line_count : 0, from;
 
 	if (step == SEARCH_BEGIN)
 		scroll->start = scroll->top;
@@ -134,15 +167,17 @@ bool scroll_search(struct scroll *scroll, const struct query *query, enum search
 		go_to(scroll, scroll->start);
 	if (step == SEARCH_BEGIN || step == SEARCH_CANCEL || !count)
 		return true;
+	from = scroll->match != SIZE_MAX ? scroll->match : scroll->top + fixed(scroll);
 	if (step == SEARCH_TYPED)
-		from = scroll->start;
-	for (size_t i = 0; i < count; i++) {
-		size_t line = step == SEARCH_PREVIOUS ? (from + 2 * count - i - 1) % count
+		from = scroll->start + fixed(scroll);
+	/* Lines break anywhere; only where none holds all words does one suffice. */
+	for (size_t i = 0; i < 2 * count; i++) {
+		size_t line = step == SEARCH_PREVIOUS ? (from + 2 * count - i % count - 1) % count
 			    : step == SEARCH_NEXT     ? (from + i + 1) % count
 						      : (from + i) % count;
 
-		if (line_matches(scroll, line + fixed(scroll), query)) {
-			go_to(scroll, line);
+		if (line_matches(scroll, line, query, i < count)) {
+			go_to_match(scroll, line);
 			return true;
 		}
 	}
@@ -166,13 +201,23 @@ static void draw_line(const struct scroll *scroll, int row, size_t index)
 
 void scroll_draw(const struct scroll *scroll)
 {
-	size_t head = fixed(scroll);
+	size_t head = fixed(scroll), cursor = head;
 
 	for (size_t i = 0; i < head; i++)
 		draw_line(scroll, (int)i, i);
 	for (size_t i = 0; i < rows(scroll) && scroll->top + i < lines(scroll); i++)
 		draw_line(scroll, (int)(head + i), head + scroll->top + i);
-	term_cursor(scroll->area.row + (int)head, scroll->area.column);
+	if (scroll->match < head)
+		cursor = scroll->match;
+	else if (scroll->match != SIZE_MAX && scroll->match - head >= scroll->top &&
+		 scroll->match - scroll->top < (size_t)scroll->area.rows)
+		cursor = scroll->match - scroll->top;
+	term_cursor(scroll->area.row + (int)cursor, scroll->area.column);
+}
+
+size_t scroll_header(const struct scroll *scroll)
+{
+	return fixed(scroll);
 }
 
 char *scroll_status(const struct scroll *scroll)
@@ -181,7 +226,7 @@ char *scroll_status(const struct scroll *scroll)
 
 	if (last > all)
 		last = all;
-	return text_printf("%zu-%zu/%zu", all ? scroll->top + 1 : 0, last, all);
+	return buffer_format("%zu-%zu/%zu", all ? scroll->top + 1 : 0, last, all);
 }
 
 void scroll_free(struct scroll *scroll)

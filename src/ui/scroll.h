@@ -9,12 +9,21 @@
 #include "ui/keymap.h"
 #include "ui/term.h"
 
+/* Where the user wants to be, in terms that outlive a layout. */
+struct place {
+	unsigned anchor;  /* a part of the page */
+	size_t line;      /* how far into it */
+	size_t lines;     /* of how many; 0: at the start of the page */
+};
+
 /* A zeroed struct is an empty one. */
 struct scroll {
 	struct page *page;
 	struct area area;
-	size_t top;    /* the first line below the fixed ones */
-	size_t start;  /* where a search began */
+	size_t top;          /* the first line below the fixed ones */
+	struct place place;
+	size_t start;        /* where a search began */
+	size_t match;        /* the line it found, or SIZE_MAX */
 };
 
 /* The steps of a search. */
@@ -39,7 +48,11 @@ bool scroll_act(struct scroll *scroll, enum action action);
 /* Moves to a line that matches; gives false when none does. */
 bool scroll_search(struct scroll *scroll, const struct query *query, enum search_step step);
 
-/* Paints the page and places the cursor on its first line. */
+/* Gives the lines that stay on top: none where they would leave too little. */
+size_t scroll_header(const struct scroll *scroll);
+
+/* Paints the page and places the cursor on the line that a search found, or on
+   the first one. */
 void scroll_draw(const struct scroll *scroll);
 
 /* Gives the place as a text, "12-30/95", owned by the caller. */

@@ -40,14 +40,21 @@ static int put_hint(int row, int column, int columns, const struct binding *bind
 	return used;
 }
 
-static void put_hints(int row, int columns, enum view_set view)
+static int essential_columns(void)
 {
-	int needed = 0, column = 0;
-	bool full = false;
+	int columns = 0;
 
 	for (size_t i = 0; i < bindings_count; i++)
 		if (essential(&bindings[i]))
-			needed += hint_columns(&bindings[i]) + GAP;
+			columns += hint_columns(&bindings[i]) + GAP;
+	return columns;
+}
+
+static void put_hints(int row, int columns, enum view_set view)
+{
+	int needed = essential_columns(), column = 0;
+	bool full = false;
+
 	for (size_t i = 0; i < bindings_count; i++) {
 		const struct binding *binding = &bindings[i];
 
@@ -67,13 +74,9 @@ void status_draw(int row, int columns, enum view_set view, const char *message,
 		 const char *place)
 {
 	int place_columns = (int)text_width(place, strlen(place)), room = columns;
-	int essentials = 0;
 
-	for (size_t i = 0; i < bindings_count; i++)
-		if (essential(&bindings[i]))
-			essentials += hint_columns(&bindings[i]) + GAP;
 	term_blank(row, 0, columns, LOOK_STATUS);
-	if (essentials + place_columns <= columns) {
+	if (essential_columns() + place_columns <= columns) {
 		room = columns - place_columns - GAP;
 		term_put(row, columns - place_columns, place_columns, LOOK_STATUS, place,
 			 strlen(place));

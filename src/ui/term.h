@@ -1,4 +1,5 @@
-/* The screen: the only file that includes curses. Rows and columns count from 0.
+/* The screen. Only this file and its neighbours term-input and terminfo include
+   curses. Rows and columns count from 0.
    What is painted stands on the screen after term_flush. */
 #ifndef UI_TERM_H
 #define UI_TERM_H
@@ -7,30 +8,11 @@
 #include <stddef.h>
 #include <stdio.h>
 
-#include "ui/theme.h"
+#include "page/theme.h"
 
 /* A rectangle of the screen. */
 struct area {
 	int row, column, rows, columns;
-};
-
-enum input_kind {
-	INPUT_NONE,    /* nothing is waiting */
-	INPUT_KEY,
-	INPUT_PASTE,   /* pasted text, which is never run as keys */
-	INPUT_CLICK,
-	INPUT_WHEEL,   /* key is KEYS_UP or KEYS_DOWN */
-	INPUT_RESIZE,
-	INPUT_REDRAW,  /* the program was continued */
-	INPUT_SUSPEND,
-	INPUT_END,     /* the terminal is gone */
-};
-
-struct input {
-	enum input_kind kind;
-	int key;          /* of enum key, or a character */
-	char *paste;      /* UTF-8, owned by whoever read it */
-	int row, column;  /* of a click */
 };
 
 /* Starts the screen on a terminal. Gives false after reporting why it cannot:
@@ -41,17 +23,23 @@ bool term_open(FILE *output, int input, bool color, char **notice);
 /* Leaves the screen as it was found. */
 void term_close(void);
 
-/* Hand the terminal over to another program, or to the shell, and take it back. */
-void term_leave(void);
-void term_enter(void);
+/* Hand the terminal over to another program, and take it back. */
+void term_hand_over(void);
+void term_take_back(void);
+
+/* Notices a new size; curses has to know it before anything is written. */
+void term_resize(void);
+
+/* Paints everything anew at the next flush, after the size has been asked for. */
+void term_redraw(void);
 
 /* Ends the process by a signal, the terminal restored. */
 _Noreturn void term_die(int signal_number);
 
-/* Stops the process until the shell continues it. */
-void term_suspend(void);
+/* Stops the process, or all of its job, until the shell continues it. */
+void term_suspend(bool job);
 
-/* Gives the whole screen; call it again after INPUT_RESIZE. */
+/* Gives the whole screen; call it again after a resize. */
 struct area term_area(void);
 
 void term_erase(void);
@@ -67,10 +55,6 @@ void term_blank(int row, int column, int columns, int look);
 void term_cursor(int row, int column);
 
 void term_flush(void);
-
-/* Reads one input; waits for it when wait is set. Only then is the end of input
-   noticed, so that what was typed before it is still painted. */
-struct input term_read(bool wait);
 
 /* Switches the mouse. */
 void term_mouse(bool on);

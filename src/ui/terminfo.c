@@ -32,7 +32,7 @@ const char *terminfo_find(int output, char **notice)
 	for (size_t i = 0; !found && i < sizeof(likely) / sizeof(*likely); i++)
 		if (load(likely[i], output)) {
 			found = likely[i];
-			*notice = text_printf(_("TERM=%1$s is unknown here; going on as %2$s"),
+			*notice = buffer_format(_("TERM=%1$s is unknown here; going on as %2$s"),
 					      quoted, found);
 		}
 	if (!found || !cursor_address) {
@@ -89,4 +89,9 @@ char *terminfo_clear_line(void)
 	if (!exit_ca_mode)
 		add_capability(&out, "el");
 	return buffer_take(&out);
+}
+
+void terminfo_done(void)
+{
+	del_curterm(cur_term);
 }

@@ -13,6 +13,9 @@ const char *terminfo_find(int output, char **notice);
    of bracketed paste and of the clipboard. */
 bool terminfo_ansi(void);
 
+/* Forgets the description, once all below has been asked for. */
+void terminfo_done(void);
+
 /* Gives the sequence that undoes everything curses and the explorer switch on,
    for a signal handler that cannot ask curses. Owned by the caller. */
 char *terminfo_reset(void);

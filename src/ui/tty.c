@@ -10,7 +10,9 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "base/i18n.h"
 #include "base/report.h"
+#include "base/xalloc.h"
 
 /* Enough for the handler, which calls write and little else. */
 #define HANDLER_STACK 16384
@@ -23,6 +25,7 @@ static struct {
 	int pipe[2];             /* a byte for each event, the event's number */
 	const char *reset;
 	size_t reset_length;
+	bool active;             /* the explorer has the terminal */
 	bool has_modes;
 	struct termios modes;    /* as found */
 } tty;
@@ -52,6 +55,12 @@ static void restore(void)
 	fcntl(tty.output, F_SETFL, flags);
 	if (tty.has_modes)
 		tcsetattr(tty.input, TCSANOW, &tty.modes);
+}
+
+static void on_exit_in_between(void)
+{
+	if (tty.active)
+		restore();
 }
 
 static void on_deadly(int signal_number)
@@ -86,31 +95,38 @@ static void handle(int signal_number, void (*handler)(int), int flags)
 		sigaction(signal_number, &action, NULL);
 }
 
-void tty_modes(int input)
+bool tty_prepare(int input, int output)
 {
+	tty.input = input;
+	tty.output = output;
 	tty.has_modes = tcgetattr(input, &tty.modes) == 0;
+	if (pipe2(tty.pipe, O_CLOEXEC | O_NONBLOCK) == 0)
+		return true;
+	report_errno(_("cannot open a pipe: %s"), errno);
+	return false;
 }
 
-void tty_open(int input, int output, const char *reset)
+void tty_open(const char *reset)
 {
 	stack_t stack = { .ss_sp = handler_stack, .ss_size = sizeof(handler_stack) };
 
-	tty.input = input;
-	tty.output = output;
 	tty.reset = reset;
 	tty.reset_length = strlen(reset);
-	if (pipe(tty.pipe) < 0)
-		exit(STATUS_SYSTEM);
-	for (int i = 0; i < 2; i++) {
-		fcntl(tty.pipe[i], F_SETFD, FD_CLOEXEC);
-		fcntl(tty.pipe[i], F_SETFL, O_NONBLOCK);
-	}
+	tty.active = true;
+	xalloc_cleanup = on_exit_in_between;
 	sigaltstack(&stack, NULL);
 	for (size_t i = 0; i < sizeof(deadly) / sizeof(*deadly); i++)
 		handle(deadly[i], on_deadly, (int)(SA_RESETHAND | SA_ONSTACK));
 	handle(SIGWINCH, on_event, SA_RESTART);
 	handle(SIGTSTP, on_event, SA_RESTART);
 	handle(SIGCONT, on_event, SA_RESTART);
+}
+
+bool tty_waiting(void)
+{
+	int bytes = 0;
+
+	return ioctl(tty.input, FIONREAD, &bytes) == 0 && bytes > 0;
 }
 
 enum tty_event tty_wait(int milliseconds)
@@ -131,7 +147,8 @@ enum tty_event tty_wait(int milliseconds)
 		return TTY_TIMEOUT;
 	if (fds[0].revents & POLLIN && read(tty.pipe[0], &event, 1) == 1)
 		return (enum tty_event)event;
-	if (fds[1].revents & POLLIN)
+	/* Readable without a byte is the end. */
+	if (fds[1].revents & POLLIN && tty_waiting())
 		return TTY_INPUT;
 	return fds[1].revents ? TTY_GONE : TTY_TIMEOUT;
 }
@@ -155,14 +172,36 @@ void tty_size(int output, int *rows, int *columns)
 	*columns = clamp(size.ws_col, 80);
 }
 
-void tty_stop(void)
+void tty_stop(bool job)
 {
 	struct sigaction stop = { .sa_handler = SIG_DFL }, old;
 
 	sigaction(SIGTSTP, &stop, &old);
-	raise(SIGTSTP);
 	/* Here the process stands still until it is continued. */
+	kill(job ? 0 : getpid(), SIGTSTP);
 	sigaction(SIGTSTP, &old, NULL);
+}
+
+/* What another program in front of us needs: Ctrl-C ends it and not us, Ctrl-Z
+   stops us with it. */
+static struct sigaction kept[3];
+static const int shared[3] = { SIGINT, SIGQUIT, SIGTSTP };
+
+void tty_hand_over(void)
+{
+	for (size_t i = 0; i < 3; i++) {
+		struct sigaction action = {
+			.sa_handler = shared[i] == SIGTSTP ? SIG_DFL : SIG_IGN,
+		};
+
+		sigaction(shared[i], &action, &kept[i]);
+	}
+}
+
+void tty_take_back(void)
+{
+	for (size_t i = 0; i < 3; i++)
+		sigaction(shared[i], &kept[i], NULL);
 }
 
 void tty_die(int signal_number)
@@ -179,6 +218,8 @@ void tty_close(void)
 	handle(SIGWINCH, SIG_DFL, 0);
 	handle(SIGTSTP, SIG_DFL, 0);
 	handle(SIGCONT, SIG_DFL, 0);
+	tty.active = false;
+	xalloc_cleanup = NULL;
 	close(tty.pipe[0]);
 	close(tty.pipe[1]);
 }

@@ -13,14 +13,18 @@ enum tty_event {
 	TTY_TIMEOUT,
 };
 
-/* Notes the modes of the terminal, before anybody changes them. */
-void tty_modes(int input);
+/* Notes the modes of the terminal, before anybody changes them. Gives false after
+   reporting that the process has no descriptors left. */
+bool tty_prepare(int input, int output);
 
-/* Takes over the signals. From now on a signal that ends the program first
-   writes reset to output, without blocking, and restores the modes, whatever the
-   program is doing; its exit status is the signal's own. reset stays the
+/* Takes over the signals. From now on a signal that ends the program, and the end
+   of memory, first write reset without blocking and restore the modes, whatever
+   the program is doing; the exit status is the signal's own. reset stays the
    caller's and must outlive tty_close. */
-void tty_open(int input, int output, const char *reset);
+void tty_open(const char *reset);
+
+/* Tells whether a byte of input is waiting. */
+bool tty_waiting(void);
 
 /* Waits up to milliseconds, or for ever when negative. */
 enum tty_event tty_wait(int milliseconds);
@@ -28,9 +32,13 @@ enum tty_event tty_wait(int milliseconds);
 /* Gives the size of the terminal, from 1 to 1000; 24 by 80 where nobody says. */
 void tty_size(int output, int *rows, int *columns);
 
-/* Stops the process as the default action of SIGTSTP does; comes back when it
-   is continued. */
-void tty_stop(void);
+/* Stops the process as the default action of SIGTSTP does, with job all of its
+   job, as the terminal does for Ctrl-Z; comes back when it is continued. */
+void tty_stop(bool job);
+
+/* Share the terminal's signals with another program, and take them back. */
+void tty_hand_over(void);
+void tty_take_back(void);
 
 /* Ends the process as the default action of a signal does. */
 _Noreturn void tty_die(int signal_number);

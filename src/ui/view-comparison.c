@@ -1,5 +1,6 @@
 #include "ui/view.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 
 #include "base/buffer.h"
@@ -57,7 +58,7 @@ static void draw_side(const struct comparison_view *c)
 	const struct page *page = c->scroll.page;
 	int number = 0;
 
-	for (size_t row = 0; row < page->fixed && (int)row < c->scroll.area.rows; row++) {
+	for (size_t row = 0; row < scroll_header(&c->scroll); row++) {
 		const struct line *line = &page->lines[row];
 		int column = c->scroll.area.column;
 
@@ -67,7 +68,8 @@ static void draw_side(const struct comparison_view *c)
 			if (span->role >= ROLE_SUCCESS && number++ == c->side) {
 				term_put(c->scroll.area.row + (int)row, column, c->scroll.area.columns,
 					 LOOK_SELECTED, page_text(page, span), span->length);
-				term_cursor(c->scroll.area.row + (int)row, column);
+				if (c->scroll.match == SIZE_MAX)
+					term_cursor(c->scroll.area.row + (int)row, column);
 			}
 			column += (int)span->columns;
 		}
@@ -80,9 +82,7 @@ static void draw(const struct view *view, const struct context *context)
 
 	(void)context;
 	scroll_draw(&c->scroll);
-	/* The header may have scrolled away on a low screen. */
-	if (c->scroll.top == 0 || (size_t)c->scroll.area.rows >= c->scroll.page->fixed + 4)
-		draw_side(c);
+	draw_side(c);
 }
 
 /* Gives the code before or after another in the catalogue, or that itself at
@@ -108,13 +108,15 @@ static bool act(struct view *view, enum action action, const struct context *con
 	switch (action) {
 	case ACTION_FOCUS:
 		c->side = !c->side;
-		return true;
+		return c->side == 0;
 	case ACTION_SWAP:
 		other = c->codes[0];
 		c->codes[0] = c->codes[1];
 		c->codes[1] = other;
 		break;
 	case ACTION_LAYOUT:
+		if (too_narrow(c->scroll.area.columns))
+			return false;
 		c->layout = c->layout == LAYOUT_STACKED ? LAYOUT_SIDE_BY_SIDE : LAYOUT_STACKED;
 		break;
 	case ACTION_STEP_BACK:
@@ -160,7 +162,7 @@ static char *status(const struct view *view)
 		return place;
 	/* TRANSLATORS: on the bottom line, as short as can be: the two codes stand
 	   one below the other because the screen is narrow. */
-	text = text_printf(_("stacked: under %d columns  %s"), SIDE_BY_SIDE_WIDTH, place);
+	text = buffer_format(_("stacked: under %d columns  %s"), SIDE_BY_SIDE_WIDTH, place);
 	free(place);
 	return text;
 }

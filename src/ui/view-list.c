@@ -16,7 +16,6 @@
 #define TWO_PANES 72
 
 #define WIDEST_LIST 48
-#define WIDEST_TEXT 100
 
 struct list_view {
 	struct view view;
@@ -112,7 +111,7 @@ static int put_matches(int row, int column, int columns, int look, const char *t
 
 static void draw_heading(const struct list_view *list, int row, const struct row *heading)
 {
-	char *text = text_printf("%s (%zu)", _(class_heading(heading->class)), heading->count);
+	char *text = buffer_format("%s (%zu)", _(class_heading(heading->class)), heading->count);
 	char *shown = text_degrade(text, i18n_charset());
 
 	term_put(row, list->area.column, list->list_columns, ROLE_LABEL, shown, strlen(shown));
@@ -125,7 +124,7 @@ static void draw_entry(const struct list_view *list, int row, const struct row *
 {
 	int code = entry->entry->code, column = list->area.column, columns = list->list_columns;
 	int away = list->on_page ? LOOK_SELECTED_AWAY : LOOK_SELECTED;
-	char *number = text_printf("%03d", code);
+	char *number = buffer_format("%03d", code);
 	char *title = text_degrade(_(entry->entry->title), i18n_charset());
 	const char *mark = code == context->marked ? glyph(GLYPH_MARK) : " ";
 
@@ -177,7 +176,7 @@ static bool act(struct view *view, enum action action, const struct context *con
 
 	if (action == ACTION_FOCUS) {
 		list->on_page = two_panes(list) && !list->on_page;
-		return true;
+		return list->on_page;
 	}
 	if (list->on_page && action == ACTION_BACK) {
 		list->on_page = false;
@@ -241,7 +240,7 @@ static char *status(const struct view *view)
 
 	if (list->on_page)
 		return scroll_status(&list->page);
-	return text_printf("%zu/%zu", number, replies_count);
+	return buffer_format("%zu/%zu", number, replies_count);
 }
 
 static void click(struct view *view, int row, int column)

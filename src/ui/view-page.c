@@ -3,31 +3,22 @@
 #include <stdlib.h>
 
 #include "base/xalloc.h"
+#include "model/catalogue.h"
+#include "page/pages.h"
 
-/* Help, or a text: a page that knows how to make itself for a width. */
+/* A view of one page that scrolls. */
 struct page_view {
 	struct view view;
-	struct page *(*make)(size_t width);  /* NULL for a text */
-	char *text;
+	int code;       /* of the page of a code */
+	char *text;     /* shown whole; NULL for the help */
 	struct scroll scroll;
 };
-
-static struct page *make_page(const struct view *view, size_t width)
-{
-	const struct page_view *of = (const struct page_view *)view;
-	struct page *page;
-
-	if (of->make)
-		return of->make(width);
-	page = page_create(width);
-	page_paragraph(page, ROLE_LINK, of->text, 0);
-	return page;
-}
 
 static void layout(struct view *view, struct area area, const struct context *context)
 {
 	struct page_view *of = (struct page_view *)view;
-	struct page *page = make_page(view, (size_t)area.columns);
+	int width = area.columns < WIDEST_TEXT ? area.columns : WIDEST_TEXT;
+	struct page *page = view->operations->page(view, (size_t)width);
 
 	page_highlight(page, &context->query);
 	scroll_show(&of->scroll, page, area);
@@ -50,7 +41,7 @@ static bool search(struct view *view, const struct query *query, enum search_ste
 	return scroll_search(&((struct page_view *)view)->scroll, query, step);
 }
 
-static int code(const struct view *view)
+static int no_code(const struct view *view)
 {
 	(void)view;
 	return -1;
@@ -70,30 +61,94 @@ static void free_view(struct view *view)
 	free(of);
 }
 
-static const struct view_operations operations = {
+/* The page of a code, on which digits go to another. */
+
+static struct page *detail_page(const struct view *view, size_t width)
+{
+	struct reply reply = catalogue_reply(((const struct page_view *)view)->code);
+
+	return page_reply(&reply, width);
+}
+
+static bool detail_act(struct view *view, enum action action, const struct context *context)
+{
+	struct page_view *of = (struct page_view *)view;
+	int code;
+
+	if (action != ACTION_DIGIT)
+		return act(view, action, context);
+	code = catalogue_first(&context->jump);
+	if (code < 0)
+		return false;
+	of->code = code;
+	scroll_home(&of->scroll);
+	layout(view, of->scroll.area, context);
+	return true;
+}
+
+static int detail_code(const struct view *view)
+{
+	return ((const struct page_view *)view)->code;
+}
+
+static const struct view_operations detail_operations = {
+	.kind = VIEW_DETAIL,
+	.layout = layout,
+	.draw = draw,
+	.act = detail_act,
+	.search = search,
+	.code = detail_code,
+	.page = detail_page,
+	.status = status,
+	.free = free_view,
+};
+
+struct view *view_detail_create(int code)
+{
+	struct page_view *of = xcalloc(1, sizeof(*of));
+
+	of->view.operations = &detail_operations;
+	of->code = code;
+	return &of->view;
+}
+
+/* Help, and a text that is shown whole. */
+
+static struct page *text_page(const struct view *view, size_t width)
+{
+	const struct page_view *of = (const struct page_view *)view;
+	struct page *page;
+
+	if (!of->text)
+		return keymap_help(width);
+	page = page_create(width);
+	page_paragraph(page, ROLE_LINK, of->text, 0);
+	return page;
+}
+
+static const struct view_operations text_operations = {
 	.kind = VIEW_PAGE,
 	.layout = layout,
 	.draw = draw,
 	.act = act,
 	.search = search,
-	.code = code,
-	.page = make_page,
+	.code = no_code,
+	.page = text_page,
 	.status = status,
 	.free = free_view,
 };
 
-struct view *view_page_create(struct page *(*make)(size_t width))
+struct view *view_help_create(void)
 {
 	struct page_view *of = xcalloc(1, sizeof(*of));
 
-	of->view.operations = &operations;
-	of->make = make;
+	of->view.operations = &text_operations;
 	return &of->view;
 }
 
 struct view *view_text_create(const char *text)
 {
-	struct view *view = view_page_create(NULL);
+	struct view *view = view_help_create();
 
 	((struct page_view *)view)->text = xstrdup(text);
 	return view;

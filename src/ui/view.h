@@ -18,6 +18,9 @@ struct context {
 	struct code_range jump;   /* the codes that begin with the digits typed */
 };
 
+/* Wider lines are tiring to read. */
+#define WIDEST_TEXT 100
+
 struct view {
 	const struct view_operations *operations;
 	struct view *below;  /* the view to go back to */
@@ -59,8 +62,7 @@ struct view *view_list_create(int code);
 struct view *view_detail_create(int code);
 struct view *view_comparison_create(int a, int b);
 
-/* A page that is made anew for each width. */
-struct view *view_page_create(struct page *(*make)(size_t width));
+struct view *view_help_create(void);
 
 /* A text of one role: an address, shown whole. */
 struct view *view_text_create(const char *text);

@@ -32,7 +32,7 @@ current() {
 @test 'the list alone on a narrow screen' { shows list-40.txt 12x40 ''; }
 @test 'the list in French' { needs_nls; LANG=fr_FR shows list-fr-100.txt 30x100 'jj'; }
 @test 'the list in Hindi' { needs_nls; LANG=hi_IN shows list-hi-100.txt 30x100 'jj'; }
-@test 'the page of a code' { shows detail-80.txt 24x80 $'550\r'; }
+@test 'the page of a code' { shows detail-80.txt 24x80 $'550\r\x1e'; }
 @test 'a comparison, side by side' { shows comparison-100.txt 30x100 '251 504 '; }
 @test 'a comparison, stacked because the screen is narrow' {
 	shows comparison-60.txt 20x60 '251 504 '
@@ -62,7 +62,7 @@ current() {
 	[[ "$(screen 24x80 '6')" == *'No code begins with 6.'* ]]
 	[[ "$(screen 24x80 '59')" == *'No code begins with 59.'* ]]
 	[[ "$(screen 24x80 '599')" == *'599  Unassigned permanent refusal'* ]]
-	[[ "$(current 24x80 $'450599\e')" == ' 450 '* ]]
+	[[ "$(current 24x80 $'450599\e')" == ' 500 '* ]]
 }
 
 @test 'search goes to the first match as one types, and back with Escape' {
@@ -70,8 +70,8 @@ current() {
 	[[ "$(current 24x80 $'jjj/mailbox full\e')" == ' 221 '* ]]
 	[[ "$(screen 24x80 '/xyzzy')" == *'Nothing matches.'* ]]
 	first="$(current 24x80 $'/relay\r')"
-	[ "$(current 24x80 $'/relay\rn')" != "$first" ]
-	[ "$(current 24x80 $'/relay\rnN')" = "$first" ]
+	[ "$(current 24x80 $'/relay\r\x1en')" != "$first" ]
+	[ "$(current 24x80 $'/relay\r\x1enN')" = "$first" ]
 	[[ "$(screen 24x80 'n')" == *'Search for something first'* ]]
 }
 
@@ -82,12 +82,37 @@ current() {
 	[[ "$(current 24x80 $'/X.7.26\r')" == ' 550 '* ]]
 }
 
+@test 'the bytes of a letter may arrive apart' {
+	[[ "$(screen 10x80 $'/\xe0\x1e')" != *'�'* ]]
+	[[ "$(screen 10x80 $'/\xc3\xa9t\xc3\xa9')" == *$'\n/été'* ]]
+}
+
+@test 'after the last pane Tab opens a menu of all that has only letters' {
+	[[ "$(screen 30x100 $'251\r\x1e\t')" == *'Actions'*'Search as you type'*'Choose the language'* ]]
+	[[ "$(screen 24x80 $'\t\t')" == *'Actions'* ]]
+	[[ "$(screen 24x60 $'\t')" == *'Actions'* ]]
+	[[ "$(screen 30x100 $'251 504 \t\t')" == *'Actions'*'Swap the two sides'* ]]
+	# Enter on an action does it: the first of a page is the mark.
+	[[ "$(screen 30x100 $'251\r\x1e\t\r')" == *'251 is marked'* ]]
+}
+
+@test 'a line feed with more behind it is a paste, and so text in a prompt' {
+	[[ "$(screen 24x80 $'/mailbox\nqfull')" == *$'\n/mailbox qfull'* ]]
+}
+
+@test 'n goes through all matches of a page and around its end' {
+	first="$(screen 24x100 $'251 504 /RFC\r\x1en' | tail -n 1)"
+	[ "$(screen 24x100 $'251 504 /RFC\r\x1ennnn' | tail -n 1)" != "$first" ]
+	[[ "$(screen 24x60 $'450\r\x1e/temporarily server')" != *'Nothing matches'* ]]
+	[[ "$(screen 24x100 $'251 504 /will forward')" != *'Nothing matches'* ]]
+}
+
 @test 'braces go from section to section' {
-	[[ "$(screen 24x100 $'251\r}' | sed -n 1p)" == 'Outcome'* ]]
-	[[ "$(screen 24x100 $'251\r}}' | sed -n 1p)" == 'Description'* ]]
-	[[ "$(screen 24x100 $'251\r}}}{' | sed -n 1p)" == 'Description'* ]]
-	[[ "$(screen 24x100 '251 504 }}}}}}' | sed -n 4p)" == 'Key differences'* ]]
-	[ "$(screen 24x100 $'251\r}}{{{{')" = "$(screen 24x100 $'251\r')" ]
+	[[ "$(screen 24x100 $'251\r\x1e}' | sed -n 1p)" == 'Outcome'* ]]
+	[[ "$(screen 24x100 $'251\r\x1e}}' | sed -n 1p)" == 'Description'* ]]
+	[[ "$(screen 24x100 $'251\r\x1e}}}{' | sed -n 1p)" == 'Description'* ]]
+	[[ "$(screen 24x100 '251 504 }}}}}}}' | sed -n 4p)" == 'Key differences'* ]]
+	[ "$(screen 24x100 $'251\r\x1e}}{{{{')" = "$(screen 24x100 $'251\r')" ]
 }
 
 @test 'search is in the language and in English, without accents' {
@@ -108,11 +133,11 @@ current() {
 
 @test 'Enter opens the page, Escape and the arrow go back to where it was' {
 	[[ "$(screen 24x80 $'504\r')" == '504  Command parameter not implemented'* ]]
-	[[ "$(current 24x80 $'504\r\e')" == ' 504 '* ]]
-	[[ "$(current 24x80 $'504\r\eOD')" == ' 504 '* ]]
-	[[ "$(current 24x80 $'504\r\x7f')" == ' 504 '* ]]
+	[[ "$(current 24x80 $'504\r\x1e\e')" == ' 504 '* ]]
+	[[ "$(current 24x80 $'504\r\x1e\eOD')" == ' 504 '* ]]
+	[[ "$(current 24x80 $'504\r\x1e\x7f')" == ' 504 '* ]]
 	# Digits on the page go to another code; the list follows.
-	[[ "$(current 24x80 $'504\r251\e')" == ' 251 '* ]]
+	[[ "$(current 24x80 $'504\r\x1e251\e')" == ' 251 '* ]]
 }
 
 @test 'Space marks a code, and compares on another; on the marked one it unmarks' {
@@ -154,12 +179,12 @@ current() {
 @test 'Tab scrolls the page beside the list without leaving the code' {
 	[[ "$(screen 24x80 $'550\tG')" == *'RFC 7505, section 4.1'* ]]
 	[[ "$(screen 24x80 $'550\tG')" == *' 550  Mailbox unavailable'* ]]
-	[[ "$(current 24x80 $'550\tG\tk')" == ' 535 '* ]]
+	[[ "$(current 24x80 $'550\tG\ek')" == ' 535 '* ]]
 }
 
 @test 'L switches the language at once and keeps the place' {
 	needs_nls
-	[[ "$(screen 24x100 $'251 504 LjL\e\r')" == *'Description'* ]]
+	[[ "$(screen 40x100 $'251 504 LjL\e')" == *'When you see it'* ]]
 	[[ "$(screen 40x100 $'251 504 Lj\r')" == *'Quand vous le voyez'* ]]
 	[[ "$(current 24x80 $'504Lj\r')" == ' 504  Paramètre'* ]]
 	[[ "$(screen 24x80 'L')" == *'हिन्दी'* ]]
@@ -209,8 +234,13 @@ current() {
 }
 
 @test 'q goes back, and ends the program where it began' {
-	[[ "$(current 24x80 $'504\rq')" == ' 504 '* ]]
-	screen 24x80 'qjjj' | tail -n 1 | grep -q 'cursor'
+	[[ "$(current 24x80 $'504\r\x1eq')" == ' 504 '* ]]
+	screen 24x80 'q' | grep -qx 'has quit'
+	screen 24x80 'j' | grep -qx 'still there'
+	screen 24x80 $'504\r\x1eq' | grep -qx 'still there'
+	# From a page it began with, q leaves; from one opened later it goes back.
+	screen 24x80 'q' 550 | grep -qx 'has quit'
+	screen 24x80 $'\e\x1e\r\x1eq' 550 | grep -qx 'still there'
 	[[ "$(screen 24x80 'j' 550)" == '     5yz Permanent refusal'* ]]
 	[[ "$(current 24x80 $'\e' 550)" == ' 550 '* ]]
 	[[ "$(screen 24x100 '' 251 504)" == '251 '*'│ 504 '* ]]

@@ -2,6 +2,9 @@
    arguments through a pipe, the screen is painted to /dev/null, and what curses
    then holds is printed, with the place of the cursor.
 
+   The byte RS (0x1e) in the keys stands for a pause: what follows comes only after
+   the program has taken and shown what came before.
+
    usage: screen ROWSxCOLUMNS KEYS [CODE [OTHER]] */
 
 #include <curses.h>
@@ -9,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -16,7 +20,44 @@
 #include "page/glyph.h"
 #include "ui/app.h"
 
-static void print_screen(void)
+/* Tells whether a process sleeps: ours does so only when it waits for keys. */
+static int sleeps(pid_t process)
+{
+	char path[64], state = 0;
+	FILE *file;
+
+	snprintf(path, sizeof(path), "/proc/%d/stat", (int)process);
+	file = fopen(path, "r");
+	if (!file)
+		return 1;
+	if (fscanf(file, "%*d %*s %c", &state) != 1)
+		state = 'S';
+	fclose(file);
+	return state == 'S';
+}
+
+/* Writes the keys from a process of its own, as somebody at a keyboard does. */
+static void type(int output, const char *keys)
+{
+	pid_t program = getppid();
+
+	while (*keys) {
+		size_t length = strcspn(keys, "\x1e");
+		int waiting = 1;
+
+		if (write(output, keys, length) < 0)
+			_exit(2);
+		keys += length + (keys[length] != '\0');
+		for (int calm = 0; calm < 3; usleep(2000)) {
+			if (ioctl(output, FIONREAD, &waiting) < 0 || getppid() != program)
+				_exit(2);
+			calm = waiting == 0 && sleeps(program) ? calm + 1 : 0;
+		}
+	}
+	_exit(0);
+}
+
+static void print_screen(int status)
 {
 	int row, column;
 
@@ -29,6 +70,8 @@ static void print_screen(void)
 			line[--end] = L'\0';
 		printf("%ls\n", line);
 	}
+	/* 3 is the end of the keys, 0 is q. */
+	printf("%s\n", status ? "still there" : "has quit");
 	printf("cursor %d,%d\n", row, column);
 }
 
@@ -44,8 +87,8 @@ int main(int argc, char **argv)
 	setenv("LINES", argv[1], 1);
 	setenv("COLUMNS", columns, 1);
 	setenv("TERM", "xterm-256color", 1);
-	if (write(keys[1], argv[2], strlen(argv[2])) < 0)
-		return 2;
+	if (fork() == 0)
+		type(keys[1], argv[2]);
 	close(keys[1]);
 	i18n_init(getenv("SMTPEXPLORE_LOCALEDIR"), NULL);
 	glyph_use_ascii(!i18n_utf8());
@@ -56,7 +99,6 @@ int main(int argc, char **argv)
 	start.output = fopen("/dev/null", "w");
 	if (!start.output)
 		return 2;
-	app_run(&start);
-	print_screen();
+	print_screen(app_run(&start));
 	return 0;
 }

@@ -237,7 +237,7 @@ run_it='"$SMTPEXPLORE"'
 
 @test 'colors: none with NO_COLOR, with --color=never, and on a terminal without' {
 	colored() {
-		show -e | grep -q $'\e\[[0-9;]*3[0-9]'
+		show -e | grep -q $'\e\[[0-9;]*3[0-8]'
 	}
 	start 80x24 "clear; TERM=screen-256color $run_it"
 	wait_for '^2yz Success'
@@ -248,7 +248,7 @@ run_it='"$SMTPEXPLORE"'
 		"TERM=screen-256color $run_it --color=never" "TERM=vt100 $run_it"; do
 		type_line "clear; $call"
 		wait_for '^2yz Success'
-		! colored
+		if colored; then return 1; fi
 		keys q
 		wait_for '^\$ $\|^\$$'
 	done

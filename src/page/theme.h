@@ -1,7 +1,7 @@
-/* How everything looks: one table, [look][scheme]. No scheme says anything by
-   color alone, and none sets a background. */
-#ifndef UI_THEME_H
-#define UI_THEME_H
+/* How everything looks, printed or painted: one table, [look][scheme]. No scheme
+   says anything by color alone, and none sets a background. */
+#ifndef PAGE_THEME_H
+#define PAGE_THEME_H
 
 #include <stdbool.h>
 

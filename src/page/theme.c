@@ -1,8 +1,9 @@
-#include "ui/theme.h"
+#include "page/theme.h"
 
 #define PLAIN { .color = -1 }
 #define BOLD { .color = -1, .bold = true }
 #define UNDERLINED { .color = -1, .underline = true }
+#define BOLD_UNDERLINED { .color = -1, .bold = true, .underline = true }
 #define REVERSE { .color = -1, .reverse = true }
 #define STRONG(number) { .color = (number), .bold = true }
 #define SAME(style) { style, style, style }
@@ -21,11 +22,11 @@ static const struct style styles[LOOKS][SCHEMES] = {
 	[ROLE_MATCH] = SAME(REVERSE),
 	[ROLE_RULE] = { PLAIN, PLAIN, { .color = 244 } },
 	[ROLE_KEY] = SAME(BOLD),
-	[ROLE_SUCCESS] = { BOLD, STRONG(2), STRONG(28) },
-	[ROLE_GO_ON] = { BOLD, BOLD, STRONG(31) },
+	[ROLE_SUCCESS] = { PLAIN, STRONG(2), STRONG(28) },
+	[ROLE_GO_ON] = { UNDERLINED, BOLD, STRONG(31) },
 	[ROLE_TEMPORARY] = { BOLD, STRONG(5), STRONG(130) },
-	[ROLE_PERMANENT] = { BOLD, STRONG(1), STRONG(160) },
-	[ROLE_NO_REPLY] = SAME(BOLD),
+	[ROLE_PERMANENT] = { BOLD_UNDERLINED, STRONG(1), STRONG(160) },
+	[ROLE_NO_REPLY] = SAME(PLAIN),
 	[LOOK_SELECTED] = SAME(REVERSE),
 	[LOOK_SELECTED_AWAY] = SAME(UNDERLINED),
 	[LOOK_STATUS] = SAME(PLAIN),

@@ -1,0 +1,181 @@
+#include "ui/term-input.h"
+
+#include <curses.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/text.h"
+#include "ui/keymap.h"
+#include "ui/term.h"
+#include "ui/tty.h"
+
+#define PASTE_START (KEY_MAX + 1)
+#define PASTE_END (KEY_MAX + 2)
+#define LETTER_TIMEOUT 50       /* milliseconds until the rest of a letter */
+#define PASTE_TIMEOUT 1000      /* milliseconds without its end */
+#define PASTE_LARGEST (1 << 20) /* bytes kept of one paste */
+
+/* What happened during a paste; TTY_TIMEOUT: nothing. */
+static enum tty_event later;
+
+/* Reads a key or a letter if there is one; gives what wget_wch gives. curses drops
+   the bytes of a letter whose rest is late, so it may wait for that a little. */
+static int get(wint_t *code)
+{
+	wtimeout(stdscr, tty_waiting() ? LETTER_TIMEOUT : 0);
+	return wget_wch(stdscr, code);
+}
+
+void term_input_open(void)
+{
+	later = TTY_TIMEOUT;
+	define_key("\033[200~", PASTE_START);
+	define_key("\033[201~", PASTE_END);
+}
+
+static void swallow_sequence(wint_t kind)
+{
+	wint_t character;
+
+	/* CSI and SS3 end with a letter or @ to ~, the strings with BEL or ST. */
+	for (wint_t last = 0; get(&character) == OK; last = character) {
+		if (kind == '[' || kind == 'O') {
+			if (character >= 0x40 && character <= 0x7e)
+				return;
+		} else if (character == 07 || (last == KEYS_ESCAPE && character == '\\')) {
+			return;
+		}
+	}
+}
+
+/* An escape that a byte follows at once began a sequence nobody knows. */
+static int read_escape(void)
+{
+	wint_t next;
+
+	if (get(&next) != OK)
+		return KEYS_ESCAPE;
+	if (next && next < 0x80 && strchr("[O]PX^_", (int)next)) {
+		swallow_sequence(next);
+		return 0;
+	}
+	unget_wch((wchar_t)next);
+	return KEYS_ESCAPE;
+}
+
+static char *read_paste(void)
+{
+	struct buffer out = { 0 };
+
+	for (;;) {
+		wint_t code;
+		int result = get(&code);
+		char bytes[4];
+
+		if (result == KEY_CODE_YES && code == PASTE_END)
+			break;
+		if (result == ERR) {
+			enum tty_event event = tty_wait(PASTE_TIMEOUT);
+
+			if (event == TTY_TIMEOUT || event == TTY_GONE)
+				break;
+			if (event != TTY_INPUT)
+				later = event;
+		} else if (result == OK && out.length < PASTE_LARGEST) {
+			buffer_add(&out, bytes, text_put(bytes, code));
+		}
+	}
+	return buffer_take(&out);
+}
+
+static int key_of(wint_t code)
+{
+	switch (code) {
+	case KEY_UP: return KEYS_UP;
+	case KEY_DOWN: return KEYS_DOWN;
+	case KEY_LEFT: return KEYS_LEFT;
+	case KEY_RIGHT: return KEYS_RIGHT;
+	case KEY_PPAGE: return KEYS_PAGE_UP;
+	case KEY_NPAGE: return KEYS_PAGE_DOWN;
+	case KEY_HOME: return KEYS_HOME;
+	case KEY_END: return KEYS_END;
+	case KEY_DC: return KEYS_DELETE;
+	case KEY_BACKSPACE: return KEYS_BACKSPACE;
+	case KEY_ENTER: return KEYS_ENTER;
+	case KEY_F(1): return KEYS_F1;
+	default: return 0;
+	}
+}
+
+static struct input mouse_input(void)
+{
+	struct input input = { .kind = INPUT_NONE };
+	MEVENT event;
+
+	if (getmouse(&event) != OK)
+		return input;
+	input.row = event.y;
+	input.column = event.x;
+	if (event.bstate & BUTTON1_PRESSED)
+		input.kind = INPUT_CLICK;
+	else if (event.bstate & (BUTTON4_PRESSED | BUTTON5_PRESSED))
+		input.kind = INPUT_WHEEL;
+	input.key = event.bstate & BUTTON4_PRESSED ? KEYS_UP : KEYS_DOWN;
+	return input;
+}
+
+/* Reads a key that is waiting. */
+static struct input read_key(void)
+{
+	struct input input = { .kind = INPUT_NONE };
+	wint_t code;
+	int result = get(&code);
+
+	if (result == ERR)
+		return input;
+	if (result == KEY_CODE_YES && code == KEY_MOUSE)
+		return mouse_input();
+	if (result == KEY_CODE_YES && code == PASTE_START) {
+		input.kind = INPUT_PASTE;
+		input.paste = read_paste();
+		return input;
+	}
+	if (result == KEY_CODE_YES)
+		input.key = key_of(code);
+	else
+		input.key = code == KEYS_ESCAPE ? read_escape() : (int)code;
+	input.more = tty_waiting();
+	if (input.key)
+		input.kind = INPUT_KEY;
+	return input;
+}
+
+struct input term_read(bool wait)
+{
+	for (;;) {
+		struct input input = read_key();
+		enum tty_event event = later;
+
+		if (input.kind != INPUT_NONE)
+			return input;
+		later = TTY_TIMEOUT;
+		if (event == TTY_TIMEOUT)
+			event = tty_wait(wait ? -1 : 0);
+		switch (event) {
+		case TTY_RESIZE:
+			term_resize();
+			return (struct input){ .kind = INPUT_RESIZE };
+		case TTY_SUSPEND:
+			return (struct input){ .kind = INPUT_SUSPEND };
+		case TTY_CONTINUE:
+			return (struct input){ .kind = INPUT_REDRAW };
+		case TTY_GONE:
+			return (struct input){ .kind = wait ? INPUT_END : INPUT_NONE };
+		case TTY_INPUT:
+			break;
+		case TTY_TIMEOUT:
+			if (!wait)
+				return input;
+		}
+	}
+}

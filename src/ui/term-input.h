@@ -1,0 +1,34 @@
+/* What the user does at the terminal, one input at a time. */
+#ifndef UI_TERM_INPUT_H
+#define UI_TERM_INPUT_H
+
+#include <stdbool.h>
+
+enum input_kind {
+	INPUT_NONE,    /* nothing is waiting */
+	INPUT_KEY,
+	INPUT_PASTE,   /* pasted text, which is never run as keys */
+	INPUT_CLICK,
+	INPUT_WHEEL,   /* key is KEYS_UP or KEYS_DOWN */
+	INPUT_RESIZE,
+	INPUT_REDRAW,  /* the program was continued */
+	INPUT_SUSPEND,
+	INPUT_END,     /* the terminal is gone */
+};
+
+struct input {
+	enum input_kind kind;
+	int key;          /* of enum key, or a character */
+	bool more;        /* of a key: another byte was waiting behind it */
+	char *paste;      /* UTF-8, owned by whoever read it */
+	int row, column;  /* of a click */
+};
+
+/* Teaches curses the sequences of bracketed paste; term_open calls it. */
+void term_input_open(void);
+
+/* Reads one input; waits for it when wait is set. Only then is the end of input
+   noticed, so that what was typed before it is still painted. */
+struct input term_read(bool wait);
+
+#endif
