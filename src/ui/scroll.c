@@ -201,18 +201,25 @@ static void draw_line(const struct scroll *scroll, int row, size_t index)
 
 void scroll_draw(const struct scroll *scroll)
 {
-	size_t head = fixed(scroll), cursor = head;
+	size_t head = fixed(scroll);
 
 	for (size_t i = 0; i < head; i++)
 		draw_line(scroll, (int)i, i);
 	for (size_t i = 0; i < rows(scroll) && scroll->top + i < lines(scroll); i++)
 		draw_line(scroll, (int)(head + i), head + scroll->top + i);
-	if (scroll->match < head)
-		cursor = scroll->match;
-	else if (scroll->match != SIZE_MAX && scroll->match - head >= scroll->top &&
+	scroll_cursor(scroll);
+}
+
+void scroll_cursor(const struct scroll *scroll)
+{
+	size_t row = fixed(scroll);
+
+	if (scroll->match < row)
+		row = scroll->match;
+	else if (scroll->match != SIZE_MAX && scroll->match - row >= scroll->top &&
 		 scroll->match - scroll->top < (size_t)scroll->area.rows)
-		cursor = scroll->match - scroll->top;
-	term_cursor(scroll->area.row + (int)cursor, scroll->area.column);
+		row = scroll->match - scroll->top;
+	term_cursor(scroll->area.row + (int)row, scroll->area.column);
 }
 
 size_t scroll_header(const struct scroll *scroll)

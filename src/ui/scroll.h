@@ -55,6 +55,9 @@ size_t scroll_header(const struct scroll *scroll);
    the first one. */
 void scroll_draw(const struct scroll *scroll);
 
+/* Places the cursor there again, after something else was painted. */
+void scroll_cursor(const struct scroll *scroll);
+
 /* Gives the place as a text, "12-30/95", owned by the caller. */
 char *scroll_status(const struct scroll *scroll);
 

@@ -68,8 +68,7 @@ static void draw_side(const struct comparison_view *c)
 			if (span->role >= ROLE_SUCCESS && number++ == c->side) {
 				term_put(c->scroll.area.row + (int)row, column, c->scroll.area.columns,
 					 LOOK_SELECTED, page_text(page, span), span->length);
-				if (c->scroll.match == SIZE_MAX)
-					term_cursor(c->scroll.area.row + (int)row, column);
+				term_cursor(c->scroll.area.row + (int)row, column);
 			}
 			column += (int)span->columns;
 		}
@@ -83,6 +82,8 @@ static void draw(const struct view *view, const struct context *context)
 	(void)context;
 	scroll_draw(&c->scroll);
 	draw_side(c);
+	if (c->scroll.match != SIZE_MAX)
+		scroll_cursor(&c->scroll);
 }
 
 /* Gives the code before or after another in the catalogue, or that itself at

@@ -101,8 +101,14 @@ current() {
 }
 
 @test 'n goes through all matches of a page and around its end' {
-	first="$(screen 24x100 $'251 504 /RFC\r\x1en' | tail -n 1)"
-	[ "$(screen 24x100 $'251 504 /RFC\r\x1ennnn' | tail -n 1)" != "$first" ]
+	at_match() {
+		current 24x100 $'251 504 /rfc-editor\r\x1e'"$1"
+	}
+	[[ "$(at_match '')" == *section-3.4 ]]
+	[ "$(at_match n)" != "$(at_match '')" ]
+	# The last ones share one screen, yet n goes on from there to the first.
+	[ "$(at_match nnnnnnnnnnn)" = "$(at_match '')" ]
+	[ "$(at_match nN)" = "$(at_match '')" ]
 	[[ "$(screen 24x60 $'450\r\x1e/temporarily server')" != *'Nothing matches'* ]]
 	[[ "$(screen 24x100 $'251 504 /will forward')" != *'Nothing matches'* ]]
 }

@@ -39,9 +39,11 @@ keys() {
 	tmx send-keys "$@"
 }
 
+# A line feed with more input behind it would be text: wait until it was taken.
 search_for() {
 	keys /
 	type_line "$1"
+	wait_gone '^/'
 }
 
 show() {
