@@ -52,9 +52,7 @@ show() {
 
 # Waits until a line of the screen matches.
 wait_for() {
-	local i
-
-	for i in $(seq 200); do
+	for _ in $(seq 200); do
 		show 2>/dev/null | grep -q -e "$1" && return 0
 		sleep 0.05
 	done
@@ -65,9 +63,7 @@ wait_for() {
 
 # Waits until no line of the screen matches.
 wait_gone() {
-	local i
-
-	for i in $(seq 200); do
+	for _ in $(seq 200); do
 		show | grep -q -e "$1" || return 0
 		sleep 0.05
 	done
