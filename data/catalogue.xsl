@@ -75,6 +75,10 @@
       <xsl:with-param name="field" select="'example'"/>
       <xsl:with-param name="nodes" select="example/line"/>
     </xsl:call-template>
+    <xsl:call-template name="strings">
+      <xsl:with-param name="field" select="'seen'"/>
+      <xsl:with-param name="nodes" select="seen"/>
+    </xsl:call-template>
     <xsl:text>,&#10;  .statuses = (const char *const[]){ </xsl:text>
     <xsl:call-template name="words">
       <xsl:with-param name="list" select="@statuses"/>
@@ -145,7 +149,7 @@
   </xsl:template>
 
   <!-- A leaf element as a C string: white space as ITS and xgettext see it. -->
-  <xsl:template match="title | brief | react | use | description | when | fix | send | line | difference">
+  <xsl:template match="title | brief | react | use | seen | description | when | fix | send | line | difference">
     <xsl:text>"</xsl:text>
     <xsl:call-template name="escaped">
       <xsl:with-param name="text" select="normalize-space(.)"/>

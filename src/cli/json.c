@@ -62,6 +62,22 @@ static json_t *sources(const struct source *list)
 	return array;
 }
 
+/* The sources of an entry: sections of RFCs, and who was seen to send it. */
+static json_t *origins(const struct reply *reply)
+{
+	json_t *array = sources(reply->sources);
+
+	for (const char *const *seen = reply->seen; *seen; seen++) {
+		json_t *origin = must(json_object());
+
+		set(origin, "name", json_string(_(*seen)));
+		set(origin, "section", json_null());
+		set(origin, "url", json_null());
+		append(array, origin);
+	}
+	return array;
+}
+
 static json_t *stages(unsigned set_of_stages)
 {
 	json_t *array = must(json_array());
@@ -103,7 +119,7 @@ static json_t *entry(const struct reply *reply)
 	set(object, "class", json_integer(reply->code / 100));
 	set(object, "category", word(fact_value(reply, FACT_CATEGORY)));
 	set(object, "standing", word(fact_value(reply, FACT_STANDING)));
-	set(object, "sources", sources(reply->sources));
+	set(object, "sources", origins(reply));
 	set(object, "stages", stages(reply->stages));
 	set(object, "outcome", word(fact_value(reply, FACT_OUTCOME)));
 	set(object, "retry", word(fact_value(reply, FACT_RETRY)));
@@ -133,7 +149,7 @@ static json_t *value(const struct reply *reply, enum fact fact)
 	if (fact == FACT_STAGES)
 		return stages(reply->stages);
 	if (fact == FACT_SOURCES)
-		return sources(reply->sources);
+		return origins(reply);
 	return word(fact_value(reply, fact));
 }
 

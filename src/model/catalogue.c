@@ -137,6 +137,7 @@ struct reply catalogue_reply(int code)
 	reply.statuses = no_text;
 	reply.compare_with = no_codes;
 	reply.sources = sources;
+	reply.seen = no_text;
 	return reply;
 }
 

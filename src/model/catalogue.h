@@ -36,11 +36,12 @@ struct reply {
 	const struct advice *fix;        /* ends with a NULL text */
 	const char *const *send;         /* for the author of a server */
 	const char *react;               /* one sentence for who receives it */
-	const char *use;                 /* one sentence for who sends it, or NULL */
+	const char *use;                 /* one sentence for the author of a server, or NULL */
 	const char *const *example;      /* lines of a dialogue, not translated */
 	const char *const *statuses;     /* enhanced codes registered with it */
 	const int *compare_with;         /* codes it is confused with; ends with 0 */
 	const struct source *sources;    /* ends with rfc 0 */
+	const char *const *seen;         /* where it comes from, if from no RFC */
 };
 
 /* What a person wrote about two codes that people confuse; a < b. */

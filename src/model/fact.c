@@ -81,6 +81,19 @@ bool fact_known(const struct reply *reply, enum fact fact)
 	       (fact != FACT_CLOSES && fact != FACT_STAGES && fact != FACT_SOURCES);
 }
 
+/* Where a code comes from: RFCs, or who was seen to send it. */
+static char *origin_text(const struct reply *reply)
+{
+	struct buffer out = { 0 };
+	char *sources = sources_text(reply->sources);
+
+	buffer_puts(&out, sources);
+	free(sources);
+	for (const char *const *seen = reply->seen; *seen; seen++)
+		buffer_printf(&out, "%s%s", out.length ? "; " : "", _(*seen));
+	return buffer_take(&out);
+}
+
 char *fact_text(const struct reply *reply, enum fact fact)
 {
 	const struct word *term = term_of(reply, fact);
@@ -89,7 +102,7 @@ char *fact_text(const struct reply *reply, enum fact fact)
 		return xstrdup("-");
 	if (term)
 		return xstrdup(_(term->label));
-	return fact == FACT_STAGES ? stages_text(reply->stages) : sources_text(reply->sources);
+	return fact == FACT_STAGES ? stages_text(reply->stages) : origin_text(reply);
 }
 
 const char *fact_value(const struct reply *reply, enum fact fact)

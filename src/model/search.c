@@ -157,6 +157,7 @@ static char *folded_entry(const struct reply *reply)
 	for (const struct advice *fix = reply->fix; fix->text; fix++)
 		add_text(&out, fix->text);
 	add_list(&out, reply->send);
+	add_list(&out, reply->seen);
 	for (const char *const *status = reply->statuses; *status; status++)
 		add_folded(&out, *status);
 	for (const char *const *line = reply->example; *line; line++)

@@ -13,6 +13,7 @@ static const struct {
 	[GLYPH_BULLET] = { "•", "*" },
 	[GLYPH_DIFFERS] = { "≠", "!=" },
 	[GLYPH_MARK] = { "*", "*" },
+	[GLYPH_WILD] = { "~", "~" },
 	[GLYPH_MORE] = { "…", "~" },
 	[GLYPH_UP] = { "↑", N_("Up") },
 	[GLYPH_DOWN] = { "↓", N_("Down") },

@@ -11,6 +11,7 @@ enum glyph {
 	GLYPH_BULLET,
 	GLYPH_DIFFERS,  /* in front of a field whose two sides differ */
 	GLYPH_MARK,     /* a code marked for comparison */
+	GLYPH_WILD,     /* a code seen in the wild */
 	GLYPH_MORE,     /* where a text was cut */
 	GLYPH_UP,
 	GLYPH_DOWN,

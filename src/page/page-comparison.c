@@ -232,7 +232,9 @@ struct page *page_comparison(const struct comparison *c, size_t width, enum layo
 	add_differences(page, &c->differences);
 	page_heading(page, _(section_labels[SECTION_USE]));
 	add_use(page, c);
-	page_heading(page, _(section_labels[SECTION_LEARN_MORE]));
-	page_sources(page, c->sources);
+	if (c->sources->rfc) {
+		page_heading(page, _(section_labels[SECTION_LEARN_MORE]));
+		page_sources(page, c->sources);
+	}
 	return page;
 }

@@ -171,8 +171,10 @@ struct page *page_reply(const struct reply *reply, size_t width)
 		page_heading(page, _(section_labels[SECTION_COMPARE_WITH]));
 		add_compare_with(page, reply->compare_with);
 	}
-	page_heading(page, _(section_labels[SECTION_LEARN_MORE]));
-	page_sources(page, reply->sources);
+	if (reply->sources->rfc) {
+		page_heading(page, _(section_labels[SECTION_LEARN_MORE]));
+		page_sources(page, reply->sources);
+	}
 	free(react);
 	return page;
 }

@@ -4,22 +4,57 @@
 
 #include "base/xalloc.h"
 
-void rows_create(struct rows *rows)
+static bool hidden(const struct rows *rows, const struct reply *reply)
+{
+	return rows->without_wild && reply->standing == STANDING_NONSTANDARD;
+}
+
+static void fill(struct rows *rows)
 {
 	struct row *heading = NULL;
 
-	*rows = (struct rows){ .rows = xcalloc(2 * replies_count, sizeof(*rows->rows)) };
+	rows->count = rows->entries = 0;
 	for (size_t i = 0; i < replies_count; i++) {
 		int class = replies[i].code / 100;
 
+		if (hidden(rows, &replies[i]))
+			continue;
 		if (!heading || heading->class != class) {
 			heading = &rows->rows[rows->count++];
-			heading->class = class;
+			*heading = (struct row){ .class = class };
 		}
 		heading->count++;
+		rows->entries++;
 		rows->rows[rows->count++] = (struct row){ &replies[i], class, 0 };
 	}
-	rows->selected = 1;
+}
+
+void rows_create(struct rows *rows)
+{
+	*rows = (struct rows){ .rows = xcalloc(2 * replies_count, sizeof(*rows->rows)) };
+	fill(rows);
+	/* The first that a server is likely to have sent. */
+	while (!rows->rows[rows->selected].entry ||
+	       rows_entry(rows)->standing == STANDING_NONSTANDARD)
+		rows->selected++;
+}
+
+void rows_toggle_wild(struct rows *rows)
+{
+	int code = rows_entry(rows)->code;
+
+	rows->without_wild = !rows->without_wild;
+	fill(rows);
+	rows_select_code(rows, code);
+}
+
+size_t rows_number(const struct rows *rows)
+{
+	size_t number = 0;
+
+	for (size_t i = 0; i <= rows->selected; i++)
+		number += rows->rows[i].entry != NULL;
+	return number;
 }
 
 void rows_free(struct rows *rows)

@@ -20,6 +20,8 @@ struct row {
 struct rows {
 	struct row *rows;
 	size_t count;
+	size_t entries;             /* rows that are no heading */
+	bool without_wild;          /* codes seen in the wild are hidden */
 	size_t selected;
 	size_t start;               /* where a search began */
 	struct search *search;      /* made at the first search */
@@ -29,6 +31,13 @@ struct rows {
 /* Fills the rows from the catalogue. */
 void rows_create(struct rows *rows);
 void rows_free(struct rows *rows);
+
+/* Hides or shows the codes seen in the wild; the selection stays at its code or
+   goes to the next that is shown. */
+void rows_toggle_wild(struct rows *rows);
+
+/* Gives the number of the selected entry among the entries, from 1. */
+size_t rows_number(const struct rows *rows);
 
 /* Gives the selected entry. */
 const struct reply *rows_entry(const struct rows *rows);

@@ -136,6 +136,8 @@ static void draw_entry(const struct list_view *list, int row, const struct row *
 		    &context->query);
 	put_matches(row, column + 6, columns - 6, selected ? away : ROLE_BODY, title,
 		    &context->query);
+	if (entry->entry->standing == STANDING_NONSTANDARD)
+		term_put(row, column + 4, 1, selected ? away : ROLE_BODY, glyph(GLYPH_WILD), 1);
 	if (6 + (int)text_width(title, strlen(title)) > columns)
 		term_put(row, column + columns - 1, 1, selected ? away : ROLE_BODY,
 			 glyph(GLYPH_MORE), strlen(glyph(GLYPH_MORE)));
@@ -193,6 +195,9 @@ static bool act(struct view *view, enum action action, const struct context *con
 	case ACTION_HALF_DOWN: rows_move(&list->rows, (page + 1) / 2); break;
 	case ACTION_HOME: rows_select(&list->rows, 0); break;
 	case ACTION_END: rows_select(&list->rows, list->rows.count - 1); break;
+	case ACTION_WILD:
+		rows_toggle_wild(&list->rows);
+		break;
 	case ACTION_DIGIT:
 		code = catalogue_first(&context->jump);
 		if (code < 0 || (context->jump.first == context->jump.last && !catalogue_find(code)))
@@ -236,11 +241,9 @@ static struct page *make_page(const struct view *view, size_t width)
 static char *status(const struct view *view)
 {
 	const struct list_view *list = (const struct list_view *)view;
-	size_t number = (size_t)(rows_entry(&list->rows) - replies) + 1;
-
 	if (list->on_page)
 		return scroll_status(&list->page);
-	return buffer_format("%zu/%zu", number, replies_count);
+	return buffer_format("%zu/%zu", rows_number(&list->rows), list->rows.entries);
 }
 
 static void click(struct view *view, int row, int column)
@@ -281,6 +284,7 @@ struct view *view_list_create(int code)
 
 	list->view.operations = &operations;
 	rows_create(&list->rows);
-	rows_select_code(&list->rows, code);
+	if (code >= 0)
+		rows_select_code(&list->rows, code);
 	return &list->view;
 }

@@ -7,21 +7,21 @@ load helper
 @test 'without operands: one code a line, with a tab and the title' {
 	run se
 	[ "$status" -eq 0 ]
-	[ "${#lines[@]}" -eq 40 ]
-	[ "${lines[0]}" = $'211\tSystem status or help' ]
-	[ "${lines[39]}" = $'556\tDomain does not accept mail' ]
+	[ "${#lines[@]}" -eq 87 ]
+	[ "${lines[0]}" = $'101\tCannot connect' ]
+	[ "${lines[86]}" = $'591\tBlocklisted' ]
 }
 
 @test '--list, and the list of a pattern' {
 	run se --list
 	[ "$status" -eq 0 ]
-	[ "${#lines[@]}" -eq 40 ]
+	[ "${#lines[@]}" -eq 87 ]
 	run se 45x
 	[ "$status" -eq 0 ]
-	[ "${#lines[@]}" -eq 8 ]
-	[ "${lines[7]}" = $'459\tNode not allowed' ]
+	[ "${#lines[@]}" -eq 9 ]
+	[ "${lines[8]}" = $'459\tNode not allowed' ]
 	run se --list 4XX
-	[ "${#lines[@]}" -eq 10 ]
+	[ "${#lines[@]}" -eq 26 ]
 	run se -l 550
 	[ "${lines[*]}" = $'550\tMailbox unavailable' ]
 }

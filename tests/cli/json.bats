@@ -32,6 +32,12 @@ setup() {
 		"('unassigned', None, [], [], [], 'fix-first')" ]
 }
 
+@test 'a code seen in the wild names who sends it' {
+	[ "$(se --json 571 | ask 'd["standing"], d["sources"][0]["section"], d["sources"][0]["url"], len(d["sources"][0]["name"]) > 10')" = \
+		"('nonstandard', None, None, True)" ]
+	[ "$(se --json 538 | ask 'd["standing"]')" = obsolete ]
+}
+
 @test 'a comparison' {
 	[ "$(se --json 251 504 | ask 'list(d)')" = \
 		"['a', 'b', 'summary', 'glance', 'differences', 'use', 'sources']" ]
@@ -44,11 +50,11 @@ setup() {
 }
 
 @test 'a list and a search' {
-	[ "$(se --json --list | ask 'len(d["entries"])')" = 40 ]
+	[ "$(se --json --list | ask 'len(d["entries"])')" = 87 ]
 	[ "$(se --json --list 45x | ask '[e["code"] for e in d["entries"]]')" = \
-		'[450, 451, 452, 453, 454, 455, 458, 459]' ]
+		'[450, 451, 452, 453, 454, 455, 456, 458, 459]' ]
 	[ "$(se --json --search=greylisting 450 | ask 'd["entries"][0]["code"]')" = 450 ]
-	[ "$(se --json 45x | ask 'len(d["entries"])')" = 8 ]
+	[ "$(se --json 45x | ask 'len(d["entries"])')" = 9 ]
 }
 
 @test 'words for programs do not follow the language, texts do' {

@@ -16,7 +16,7 @@
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
 /* Codes of every class and category that no list has. */
-static const int unassigned[] = { 0, 7, 99, 200, 299, 340, 399, 420, 499, 560, 599, 699, 999 };
+static const int unassigned[] = { 100, 177, 199, 201, 299, 340, 399, 427, 499, 560, 599, 699, 999 };
 
 static int codes[128];
 static size_t code_count;
