@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Prints replies.xml or pairs.xml as the C tables of src/model/catalogue.h. It
-     copies, counts and escapes; what an entry may hold is in catalogue.rng. -->
+<!-- Prints replies.xml, pairs.xml or statuses.xml as the C tables of catalogue.h and
+     status.h. It copies, counts and escapes; what an entry may hold is in
+     catalogue.rng. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:output method="text" encoding="UTF-8"/>
   <xsl:strip-space elements="*"/>
@@ -10,7 +11,7 @@
 
   <xsl:template match="/">
     <xsl:text>/* Made from data/ by catalogue.xsl: edit the XML. */&#10;</xsl:text>
-    <xsl:text>#include "model/catalogue.h"&#10;</xsl:text>
+    <xsl:text>#include "model/status.h"&#10;</xsl:text>
     <xsl:apply-templates/>
   </xsl:template>
 
@@ -55,18 +56,7 @@
       <xsl:with-param name="field" select="'when'"/>
       <xsl:with-param name="nodes" select="when"/>
     </xsl:call-template>
-    <xsl:text>,&#10;  .fix = (const struct advice[]){</xsl:text>
-    <xsl:for-each select="fix">
-      <xsl:text>&#10;    { ACTOR_</xsl:text>
-      <xsl:choose>
-        <xsl:when test="@who"><xsl:value-of select="translate(@who, $lower, $upper)"/></xsl:when>
-        <xsl:otherwise>VARIES</xsl:otherwise>
-      </xsl:choose>
-      <xsl:text>, </xsl:text>
-      <xsl:apply-templates select="."/>
-      <xsl:text> },</xsl:text>
-    </xsl:for-each>
-    <xsl:text> { 0, NULL } }</xsl:text>
+    <xsl:call-template name="advice"/>
     <xsl:call-template name="strings">
       <xsl:with-param name="field" select="'send'"/>
       <xsl:with-param name="nodes" select="send"/>
@@ -74,10 +64,6 @@
     <xsl:call-template name="strings">
       <xsl:with-param name="field" select="'example'"/>
       <xsl:with-param name="nodes" select="example/line"/>
-    </xsl:call-template>
-    <xsl:call-template name="strings">
-      <xsl:with-param name="field" select="'seen'"/>
-      <xsl:with-param name="nodes" select="seen"/>
     </xsl:call-template>
     <xsl:text>,&#10;  .statuses = (const char *const[]){ </xsl:text>
     <xsl:call-template name="words">
@@ -90,11 +76,83 @@
       <xsl:with-param name="list" select="@compare"/>
       <xsl:with-param name="after" select="', '"/>
     </xsl:call-template>
-    <xsl:text>0 },&#10;  .sources = (const struct source[]){ </xsl:text>
+    <xsl:text>0 }</xsl:text>
+    <xsl:call-template name="origins"/>
+    <xsl:text> },&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="statuses">
+    <xsl:text>&#10;const struct status statuses[] = {</xsl:text>
+    <xsl:apply-templates select="status"/>
+    <xsl:text>};&#10;&#10;const size_t statuses_count = </xsl:text>
+    <xsl:value-of select="count(status)"/>
+    <xsl:text>;&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="status">
+    <xsl:value-of select="concat('&#10;{ .code = &quot;', @code, '&quot;')"/>
+    <xsl:if test="@last"><xsl:value-of select="concat(', .last = &quot;', @last, '&quot;')"/></xsl:if>
+    <xsl:value-of select="concat(', .standing = STANDING_', translate(@standing, $lower, $upper))"/>
+    <xsl:value-of select="concat(', .actor = ACTOR_', translate(@actor, $lower, $upper))"/>
+    <xsl:value-of select="concat(', .classes = &quot;', @classes, '&quot;')"/>
+    <xsl:for-each select="title | brief | react | success | transient | permanent">
+      <xsl:value-of select="concat(',&#10;  .', name(), ' = ')"/>
+      <xsl:apply-templates select="."/>
+    </xsl:for-each>
+    <xsl:call-template name="strings">
+      <xsl:with-param name="field" select="'description'"/>
+      <xsl:with-param name="nodes" select="description"/>
+    </xsl:call-template>
+    <xsl:call-template name="advice"/>
+    <xsl:text>,&#10;  .vendors = (const struct vendor[]){</xsl:text>
+    <xsl:for-each select="vendor">
+      <xsl:value-of select="concat('&#10;    { &quot;', @name, '&quot;, ')"/>
+      <xsl:apply-templates select="."/>
+      <xsl:text> },</xsl:text>
+    </xsl:for-each>
+    <xsl:text> { NULL, NULL } },&#10;  .replies = (const int[]){ </xsl:text>
+    <xsl:call-template name="words">
+      <xsl:with-param name="list" select="@replies"/>
+      <xsl:with-param name="after" select="', '"/>
+    </xsl:call-template>
+    <xsl:text>0 },&#10;  .compare_with = (const char *const[]){ </xsl:text>
+    <xsl:call-template name="words">
+      <xsl:with-param name="list" select="@compare"/>
+      <xsl:with-param name="before" select="'&quot;'"/>
+      <xsl:with-param name="after" select="'&quot;, '"/>
+    </xsl:call-template>
+    <xsl:text>NULL }</xsl:text>
+    <xsl:call-template name="origins"/>
+    <xsl:text> },&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- What to do, and for whom. -->
+  <xsl:template name="advice">
+    <xsl:text>,&#10;  .fix = (const struct advice[]){</xsl:text>
+    <xsl:for-each select="fix">
+      <xsl:text>&#10;    { ACTOR_</xsl:text>
+      <xsl:choose>
+        <xsl:when test="@who"><xsl:value-of select="translate(@who, $lower, $upper)"/></xsl:when>
+        <xsl:otherwise>VARIES</xsl:otherwise>
+      </xsl:choose>
+      <xsl:text>, </xsl:text>
+      <xsl:apply-templates select="."/>
+      <xsl:text> },</xsl:text>
+    </xsl:for-each>
+    <xsl:text> { 0, NULL } }</xsl:text>
+  </xsl:template>
+
+  <!-- Where an entry comes from. -->
+  <xsl:template name="origins">
+    <xsl:text>,&#10;  .sources = (const struct source[]){ </xsl:text>
     <xsl:for-each select="source">
       <xsl:value-of select="concat('{ ', @rfc, ', &quot;', @section, '&quot; }, ')"/>
     </xsl:for-each>
-    <xsl:text>{ 0, NULL } } },&#10;</xsl:text>
+    <xsl:text>{ 0, NULL } }</xsl:text>
+    <xsl:call-template name="strings">
+      <xsl:with-param name="field" select="'seen'"/>
+      <xsl:with-param name="nodes" select="seen"/>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="pairs">
@@ -149,7 +207,7 @@
   </xsl:template>
 
   <!-- A leaf element as a C string: white space as ITS and xgettext see it. -->
-  <xsl:template match="title | brief | react | use | seen | description | when | fix | send | line | difference">
+  <xsl:template match="title | brief | react | use | seen | success | transient | permanent | vendor | description | when | fix | send | line | difference">
     <xsl:text>"</xsl:text>
     <xsl:call-template name="escaped">
       <xsl:with-param name="text" select="normalize-space(.)"/>

@@ -5,7 +5,7 @@
 #include <stddef.h>
 
 /* Exit statuses. */
-enum status {
+enum exit_status {
 	STATUS_FOUND = 0,    /* explained or found */
 	STATUS_NOTHING = 1,  /* nothing found, or an unassigned code */
 	STATUS_USAGE = 2,

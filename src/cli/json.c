@@ -63,11 +63,11 @@ static json_t *sources(const struct source *list)
 }
 
 /* The sources of an entry: sections of RFCs, and who was seen to send it. */
-static json_t *origins(const struct reply *reply)
+static json_t *origins(const struct source *list, const char *const *seen)
 {
-	json_t *array = sources(reply->sources);
+	json_t *array = sources(list);
 
-	for (const char *const *seen = reply->seen; *seen; seen++) {
+	for (; *seen; seen++) {
 		json_t *origin = must(json_object());
 
 		set(origin, "name", json_string(_(*seen)));
@@ -119,7 +119,7 @@ static json_t *entry(const struct reply *reply)
 	set(object, "class", json_integer(reply->code / 100));
 	set(object, "category", word(fact_value(reply, FACT_CATEGORY)));
 	set(object, "standing", word(fact_value(reply, FACT_STANDING)));
-	set(object, "sources", origins(reply));
+	set(object, "sources", origins(reply->sources, reply->seen));
 	set(object, "stages", stages(reply->stages));
 	set(object, "outcome", word(fact_value(reply, FACT_OUTCOME)));
 	set(object, "retry", word(fact_value(reply, FACT_RETRY)));
@@ -132,6 +132,38 @@ static json_t *entry(const struct reply *reply)
 	set(object, "example", texts(reply->example, false));
 	set(object, "statuses", texts(reply->statuses, false));
 	set(object, "compare_with", codes(reply->compare_with));
+	return object;
+}
+
+static json_t *status_object(const struct status *status, const struct status_code *code)
+{
+	json_t *object = must(json_object()), *description = texts(status->description, true);
+	const struct {
+		int class;
+		const char *text;
+	} readings[] = { { 2, status->success }, { 4, status->transient }, { 5, status->permanent } };
+	char *text = status_text(status, code);
+
+	for (size_t i = 0; i < sizeof(readings) / sizeof(*readings); i++)
+		if (readings[i].text && (!code->class || code->class == readings[i].class))
+			append(description, json_string(_(readings[i].text)));
+	for (const struct vendor *vendor = status->vendors; vendor->name; vendor++)
+		append(description, json_string(_(vendor->text)));
+	set(object, "status", json_string(text));
+	set(object, "title", json_string(_(status->title)));
+	set(object, "class", code->class ? json_integer(code->class) : json_null());
+	set(object, "category", json_integer(code->subject));
+	set(object, "standing", json_string(standing_terms[status->standing].key));
+	set(object, "sources", origins(status->sources, status->seen));
+	set(object, "outcome", code->class ? json_string(outcome_terms[status_outcome(code)].key)
+					   : json_null());
+	set(object, "retry", json_string(retry_terms[status_retry(code)].key));
+	set(object, "actor", json_string(actor_terms[status->actor].key));
+	set(object, "description", description);
+	set(object, "fix", advice(status->fix));
+	set(object, "codes", codes(status->replies));
+	set(object, "compare_with", texts(status->compare_with, false));
+	free(text);
 	return object;
 }
 
@@ -149,7 +181,7 @@ static json_t *value(const struct reply *reply, enum fact fact)
 	if (fact == FACT_STAGES)
 		return stages(reply->stages);
 	if (fact == FACT_SOURCES)
-		return origins(reply);
+		return origins(reply->sources, reply->seen);
 	return word(fact_value(reply, fact));
 }
 
@@ -182,6 +214,13 @@ bool json_reply(const struct reply *reply)
 	return print(entry(reply));
 }
 
+bool json_status(const struct status_code *code)
+{
+	struct status status = status_entry(code);
+
+	return print(status_object(&status, code));
+}
+
 bool json_comparison(const struct comparison *c)
 {
 	json_t *object = must(json_object()), *use = must(json_array());
@@ -198,12 +237,19 @@ bool json_comparison(const struct comparison *c)
 	return print(object);
 }
 
-bool json_list(const struct reply *const *entries, size_t count)
+bool json_list(const struct reply *const *entries, size_t count,
+	       const struct status *const *status_entries, size_t status_count)
 {
 	json_t *object = must(json_object()), *array = must(json_array());
 
 	for (size_t i = 0; i < count; i++)
 		append(array, entry(entries[i]));
+	for (size_t i = 0; i < status_count; i++) {
+		struct status_code code;
+
+		status_parse(status_entries[i]->code, &code);
+		append(array, status_object(status_entries[i], &code));
+	}
 	set(object, "entries", array);
 	return print(object);
 }

@@ -8,9 +8,14 @@
 #include <stddef.h>
 
 #include "model/comparison.h"
+#include "model/status.h"
 
 bool json_reply(const struct reply *reply);
 bool json_comparison(const struct comparison *comparison);
-bool json_list(const struct reply *const *entries, size_t count);
+bool json_status(const struct status_code *code);
+
+/* Prints reply codes and enhanced codes as one list. */
+bool json_list(const struct reply *const *entries, size_t count,
+	       const struct status *const *status_entries, size_t status_count);
 
 #endif

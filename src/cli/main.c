@@ -27,9 +27,11 @@
 
 /* What the operands ask for. */
 struct request {
-	enum { REQUEST_LIST, REQUEST_CODE, REQUEST_PAIR } kind;
-	struct code_range range;  /* for a list: of these codes */
+	enum { REQUEST_LIST, REQUEST_CODE, REQUEST_PAIR, REQUEST_STATUS } kind;
+	struct code_range range;    /* for a list: of these reply codes */
 	int code, other;
+	bool of_status;             /* the operand is an enhanced code or a pattern of some */
+	struct status_code status;
 };
 
 /* Opens the standard descriptors that are closed, so that no file gets their
@@ -107,7 +109,7 @@ static int not_a_code(const struct options *options, const char *text)
 	if (options->search)
 		report(_("%s is no reply code; put quotes around the words of a search"), quoted);
 	else
-		report(_("%s is no reply code; give three digits such as 550, or a pattern such as 45x or 5xx"),
+		report(_("%s is no reply code; give three digits such as 550, a pattern such as 45x, or an enhanced code such as 5.7.26"),
 		       *quoted ? quoted : "\"\"");
 	free(quoted);
 	return STATUS_NOTHING;
@@ -138,11 +140,14 @@ static int read_operands(const struct options *options, struct request *request)
 	size_t count = options->operand_count;
 	bool list = options->list || options->search;
 	struct code_range range;
+	struct status_code status;
 
 	*request = (struct request){ .range = { 0, 999 }, .code = -1, .other = -1 };
 	for (size_t i = 0; i < count; i++) {
 		operands[i] = trimmed(operands[i]);
-		if (!code_range_parse(operands[i], &range))
+		if (status_parse(operands[i], &status))
+			request->of_status = true;
+		else if (!code_range_parse(operands[i], &range))
 			return not_a_code(options, operands[i]);
 	}
 	if (list && count > 1)
@@ -151,7 +156,11 @@ static int read_operands(const struct options *options, struct request *request)
 		return usage(_("two codes make a comparison; give no more than two"));
 	if (options->search && !*trimmed(options->search))
 		return usage(_("--search needs a word to search for"));
-	if (count)
+	if (count == 2 && request->of_status)
+		return usage(_("only reply codes can be compared; ask for one enhanced code at a time"));
+	if (count && status_parse(operands[0], &request->status))
+		request->kind = list || request->status.detail < 0 ? REQUEST_LIST : REQUEST_STATUS;
+	else if (count)
 		code_range_parse(operands[0], &request->range);
 	if (count == 2) {
 		if (!code_parse(operands[0], &request->code) ||
@@ -166,21 +175,36 @@ static int read_operands(const struct options *options, struct request *request)
 	return STATUS_FOUND;
 }
 
-/* Gives the entries of the range that the search finds, the best matches first;
-   owned by the caller. */
-static const struct reply **select_entries(const struct code_range *range, const char *words,
-					   size_t *count)
+/* What a list holds. */
+struct entries {
+	const struct reply **replies;
+	size_t replies_count;
+	const struct status **statuses;
+	size_t statuses_count;
+};
+
+/* Selects what the request and the search take in, the best matches first. */
+static struct entries select_entries(const struct request *request, const char *words)
 {
-	const struct reply **entries = xcalloc(replies_count, sizeof(const struct reply *));
+	struct entries entries = {
+		.replies = xcalloc(replies_count, sizeof(const struct reply *)),
+		.statuses = xcalloc(statuses_count, sizeof(const struct status *)),
+	};
 	struct search *search = words ? search_create() : NULL;
 	struct query query = query_parse(words ? words : "");
+	/* Without a pattern a search goes over both tables, a list over reply codes. */
+	bool all_statuses = search && request->range.first == 0 && !request->of_status;
 
-	*count = 0;
-	for (enum rank rank = RANK_CODE; rank > RANK_NONE; rank--)
-		for (size_t i = 0; i < replies_count; i++)
-			if (code_in_range(replies[i].code, range) &&
+	for (enum rank rank = RANK_CODE; rank > RANK_NONE; rank--) {
+		for (size_t i = 0; i < replies_count && !request->of_status; i++)
+			if (code_in_range(replies[i].code, &request->range) &&
 			    (search ? search_rank(search, i, &query) : RANK_CODE) == rank)
-				entries[(*count)++] = &replies[i];
+				entries.replies[entries.replies_count++] = &replies[i];
+		for (size_t i = 0; i < statuses_count && (request->of_status || all_statuses); i++)
+			if ((all_statuses || status_matches(&statuses[i], &request->status)) &&
+			    (search ? search_rank_status(search, i, &query) : RANK_CODE) == rank)
+				entries.statuses[entries.statuses_count++] = &statuses[i];
+	}
 	query_free(&query);
 	search_free(search);
 	return entries;
@@ -188,12 +212,13 @@ static const struct reply **select_entries(const struct code_range *range, const
 
 static int list_entries(const struct options *options, const struct request *request)
 {
-	size_t count;
-	const struct reply **entries = select_entries(&request->range, options->search, &count);
+	struct entries entries = select_entries(request, options->search);
 	bool terminal = isatty(STDOUT_FILENO) && !options->text;
+	bool color = use_color(options->color);
+	size_t width = options->width ? options->width : terminal_width();
 	int status = STATUS_FOUND;
 
-	if (!count) {
+	if (!entries.replies_count && !entries.statuses_count) {
 		char *words = report_quote(options->search ? options->search
 							   : options->operands[0]);
 
@@ -203,14 +228,31 @@ static int list_entries(const struct options *options, const struct request *req
 		status = STATUS_NOTHING;
 	}
 	if (options->json) {
-		if (!json_list(entries, count))
+		if (!json_list(entries.replies, entries.replies_count, entries.statuses,
+			       entries.statuses_count))
 			status = STATUS_SYSTEM;
-	} else if (count) {
-		print_list(entries, count, terminal, !options->search,
-			  options->width ? options->width : terminal_width(),
-			  use_color(options->color));
+	} else {
+		print_list(entries.replies, entries.replies_count, terminal, !options->search,
+			   width, color);
+		print_statuses(entries.statuses, entries.statuses_count, terminal,
+			       !options->search, width, color);
 	}
-	free(entries);
+	free(entries.replies);
+	free(entries.statuses);
+	return status;
+}
+
+static int print_status(const struct options *options, const struct status_code *code)
+{
+	int status = status_entry(code).standing == STANDING_UNASSIGNED ? STATUS_NOTHING
+									 : STATUS_FOUND;
+	struct page *page;
+
+	if (options->json)
+		return json_status(code) ? status : STATUS_SYSTEM;
+	page = page_status(code, options->width ? options->width : terminal_width());
+	print_page(page, use_color(options->color));
+	page_free(page);
 	return status;
 }
 
@@ -254,8 +296,8 @@ static int print_entries(const struct options *options, const struct request *re
 static int explore(const struct options *options, const struct request *request)
 {
 	struct app_start start = {
-		.code = request->kind == REQUEST_LIST && !options->operand_count ? -1
-										 : request->range.first,
+		.code = request->range.first ? request->range.first : -1,
+		.status = request->kind == REQUEST_STATUS ? &request->status : NULL,
 		.open = request->kind == REQUEST_CODE,
 		.other = request->other,
 		.color = use_color(options->color),
@@ -273,6 +315,9 @@ static int explore(const struct options *options, const struct request *request)
 		}
 	}
 	status = app_run(&start);
+	if (status == STATUS_FOUND && start.status)
+		return status_entry(start.status).standing == STANDING_UNASSIGNED ? STATUS_NOTHING
+										  : STATUS_FOUND;
 	if (status == STATUS_FOUND && !(assigned(request->code) && assigned(request->other)))
 		status = STATUS_NOTHING;
 	return status;
@@ -311,10 +356,14 @@ static int run(const struct options *options)
 	if (status != STATUS_FOUND)
 		return status;
 	if (isatty(STDOUT_FILENO) && !options->text && !options->json && !options->list &&
-	    !options->search && catalogue_first(&request.range) >= 0)
+	    !options->search && (request.kind == REQUEST_STATUS ||
+				 (!request.of_status && catalogue_first(&request.range) >= 0)))
 		return explore(options, &request);
-	return request.kind == REQUEST_LIST ? list_entries(options, &request)
-					    : print_entries(options, &request);
+	switch (request.kind) {
+	case REQUEST_LIST: return list_entries(options, &request);
+	case REQUEST_STATUS: return print_status(options, &request.status);
+	default: return print_entries(options, &request);
+	}
 }
 
 int main(int argc, char **argv)

@@ -220,6 +220,8 @@ struct page *options_help(size_t width)
 	page_paragraph(page, ROLE_BODY, _("explains one code."), 6);
 	page_paragraph(page, ROLE_EXAMPLE, "smtpexplore 251 504", 2);
 	page_paragraph(page, ROLE_BODY, _("compares two codes."), 6);
+	page_paragraph(page, ROLE_EXAMPLE, "smtpexplore 5.7.26", 2);
+	page_paragraph(page, ROLE_BODY, _("explains one enhanced status code; X.7 lists those of a subject."), 6);
 	page_paragraph(page, ROLE_EXAMPLE, "smtpexplore 45x", 2);
 	page_paragraph(page, ROLE_BODY, _("shows the codes from 450 to 459; 4xx those of the class."), 6);
 	page_paragraph(page, ROLE_EXAMPLE, "smtpexplore --search='mailbox full'", 2);

@@ -82,6 +82,38 @@ void print_list(const struct reply *const *entries, size_t count, bool terminal,
 	page_free(page);
 }
 
+void print_statuses(const struct status *const *entries, size_t count, bool terminal,
+		    bool headings, size_t width, bool color)
+{
+	struct page *page = page_create(terminal ? width : 0);
+	int subject = -1;
+
+	for (size_t i = 0; i < count; i++) {
+		struct status_code code;
+		char *text;
+
+		status_parse(entries[i]->code, &code);
+		text = status_text(entries[i], &code);
+		if (terminal && headings && code.subject != subject) {
+			char *heading = buffer_format("X.%d %s", code.subject,
+						      _(subject_label(code.subject)));
+
+			if (i)
+				page_blank(page);
+			page_paragraph(page, ROLE_LABEL, heading, 0);
+			free(heading);
+		}
+		subject = code.subject;
+		page_add(page, ROLE_KEY, text);
+		page_add(page, ROLE_BODY, terminal ? "  " : "\t");
+		page_add(page, ROLE_BODY, _(entries[i]->title));
+		page_end(page, 0, terminal ? 10 : 0);
+		free(text);
+	}
+	print_page(page, color);
+	page_free(page);
+}
+
 void print_languages(void)
 {
 	size_t count;

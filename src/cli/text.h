@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "model/catalogue.h"
+#include "model/status.h"
 #include "page/page.h"
 
 /* Prints a page, with colors if wanted. */
@@ -15,6 +16,10 @@ void print_page(const struct page *page, bool color);
    with headings under those of their classes, wrapped to width. */
 void print_list(const struct reply *const *entries, size_t count, bool terminal,
 	       bool headings, size_t width, bool color);
+
+/* Prints enhanced codes in the same way, under the headings of their subjects. */
+void print_statuses(const struct status *const *entries, size_t count, bool terminal,
+		    bool headings, size_t width, bool color);
 
 /* Prints the languages the program speaks: tag, tab, own name. */
 void print_languages(void);

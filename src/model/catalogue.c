@@ -171,6 +171,8 @@ char *advice_text(const struct advice *advice)
 
 char *source_url(const struct source *source)
 {
-	return buffer_format("https://www.rfc-editor.org/rfc/rfc%d.html#section-%s",
-			   source->rfc, source->section);
+	bool appendix = source->section[0] >= 'A';
+
+	return buffer_format("https://www.rfc-editor.org/rfc/rfc%d.html#%s-%s", source->rfc,
+			     appendix ? "appendix" : "section", source->section);
 }

@@ -9,9 +9,11 @@
 #include "base/text.h"
 #include "base/xalloc.h"
 #include "model/catalogue.h"
+#include "model/status.h"
 
 struct search {
-	char **folded;  /* one text for each entry of replies */
+	char **folded;    /* one text for each entry of replies */
+	char **statuses;  /* and of statuses */
 };
 
 struct query query_parse(const char *text)
@@ -145,6 +147,12 @@ static void add_list(struct buffer *out, const char *const *list)
 		add_text(out, *list);
 }
 
+static void add_advice(struct buffer *out, const struct advice *fix)
+{
+	for (; fix->text; fix++)
+		add_text(out, fix->text);
+}
+
 static char *folded_entry(const struct reply *reply)
 {
 	struct buffer out = { 0 };
@@ -154,14 +162,34 @@ static char *folded_entry(const struct reply *reply)
 	add_text(&out, reply->react);
 	add_list(&out, reply->description);
 	add_list(&out, reply->when);
-	for (const struct advice *fix = reply->fix; fix->text; fix++)
-		add_text(&out, fix->text);
+	add_advice(&out, reply->fix);
 	add_list(&out, reply->send);
 	add_list(&out, reply->seen);
 	for (const char *const *status = reply->statuses; *status; status++)
 		add_folded(&out, *status);
 	for (const char *const *line = reply->example; *line; line++)
 		add_folded(&out, *line);
+	return buffer_take(&out);
+}
+
+static char *folded_status(const struct status *status)
+{
+	const char *const parts[] = {
+		status->title, status->react, status->success, status->transient, status->permanent,
+	};
+	struct buffer out = { 0 };
+
+	add_folded(&out, status->code);
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
+		if (parts[i])
+			add_text(&out, parts[i]);
+	add_list(&out, status->description);
+	add_advice(&out, status->fix);
+	for (const struct vendor *vendor = status->vendors; vendor->name; vendor++) {
+		add_folded(&out, vendor->name);
+		add_text(&out, vendor->text);
+	}
+	add_list(&out, status->seen);
 	return buffer_take(&out);
 }
 
@@ -172,6 +200,9 @@ struct search *search_create(void)
 	search->folded = xcalloc(replies_count, sizeof(*search->folded));
 	for (size_t i = 0; i < replies_count; i++)
 		search->folded[i] = folded_entry(&replies[i]);
+	search->statuses = xcalloc(statuses_count, sizeof(*search->statuses));
+	for (size_t i = 0; i < statuses_count; i++)
+		search->statuses[i] = folded_status(&statuses[i]);
 	return search;
 }
 
@@ -181,21 +212,39 @@ void search_free(struct search *search)
 		return;
 	for (size_t i = 0; i < replies_count; i++)
 		free(search->folded[i]);
+	for (size_t i = 0; i < statuses_count; i++)
+		free(search->statuses[i]);
+	free(search->statuses);
 	free(search->folded);
 	free(search);
 }
 
-enum rank search_rank(const struct search *search, size_t index, const struct query *query)
+/* How well an entry with this folded text, code and title matches. */
+static enum rank rank(const struct query *query, const char *folded, const char *code,
+		      const char *title)
 {
-	const struct reply *reply = &replies[index];
-	char code[16];
-
-	if (!holds_words(query, search->folded[index]))
+	if (!holds_words(query, folded))
 		return RANK_NONE;
-	snprintf(code, sizeof(code), "%d", reply->code);
 	if (query->count == 1 && !strncmp(code, query->words[0], strlen(query->words[0])))
 		return RANK_CODE;
-	if (query_matches(query, reply->title) || query_matches(query, _(reply->title)))
-		return RANK_TITLE;
-	return RANK_TEXT;
+	return query_matches(query, title) || query_matches(query, _(title)) ? RANK_TITLE
+									     : RANK_TEXT;
+}
+
+enum rank search_rank(const struct search *search, size_t index, const struct query *query)
+{
+	char code[16];
+
+	snprintf(code, sizeof(code), "%d", replies[index].code);
+	return rank(query, search->folded[index], code, replies[index].title);
+}
+
+enum rank search_rank_status(const struct search *search, size_t index,
+			     const struct query *query)
+{
+	char *code = text_fold(statuses[index].code, strlen(statuses[index].code));
+	enum rank found = rank(query, search->statuses[index], code, statuses[index].title);
+
+	free(code);
+	return found;
 }

@@ -46,6 +46,10 @@ enum rank {
 	RANK_CODE,   /* its code begins with the one word */
 };
 
+/* The same for entry number index of the table of enhanced codes. */
+enum rank search_rank_status(const struct search *search, size_t index,
+			     const struct query *query);
+
 /* Tells how well entry number index of the table of replies matches. */
 enum rank search_rank(const struct search *search, size_t index, const struct query *query);
 

@@ -9,6 +9,8 @@ const struct word standing_terms[STANDINGS] = {
 	[STANDING_OBSOLETE] = { "obsolete", N_("obsolete") },
 	[STANDING_NONSTANDARD] = { "nonstandard", N_("seen in the wild, in no RFC") },
 	[STANDING_UNASSIGNED] = { "unassigned", N_("unassigned, in no list") },
+	[STANDING_REGISTERED] = { "registered", N_("in the registry of IANA") },
+	[STANDING_VENDOR] = { "vendor", N_("of one vendor, in no registry") },
 };
 
 const struct word retry_terms[RETRIES] = {

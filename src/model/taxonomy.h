@@ -12,6 +12,8 @@ enum standing {
 	STANDING_OBSOLETE,     /* withdrawn, or kept for historical purposes */
 	STANDING_NONSTANDARD,  /* seen in the wild: no RFC defines it */
 	STANDING_UNASSIGNED,   /* in no list */
+	STANDING_REGISTERED,   /* of an enhanced code: in the registry */
+	STANDING_VENDOR,       /* of an enhanced code: one vendor's own */
 	STANDINGS
 };
 

@@ -62,9 +62,12 @@ void page_sources(struct page *page, const struct source *sources)
 	bool one_line = true;
 
 	for (const struct source *source = sources; source->rfc; source++) {
-		/* TRANSLATORS: the name of a link, "RFC 5321, section 4.2.2". */
-		char *name = buffer_format(_("RFC %1$d, section %2$s"), source->rfc,
-					 source->section);
+		/* TRANSLATORS: the names of links, "RFC 5321, section 4.2.2". */
+		char *name = source->section[0] >= 'A'
+				     ? buffer_format(_("RFC %1$d, appendix %2$s"), source->rfc,
+						     source->section)
+				     : buffer_format(_("RFC %1$d, section %2$s"), source->rfc,
+						     source->section);
 		char *url = source_url(source);
 		size_t columns = text_width(name, strlen(name));
 
@@ -83,11 +86,23 @@ void page_sources(struct page *page, const struct source *sources)
 	}
 }
 
+void page_fact(struct page *page, const char *label, const char *value, size_t column)
+{
+	bool narrow = page->width && column * 2 > page->width;
+
+	page_add(page, ROLE_FIELD, label);
+	if (narrow)
+		page_end(page, 0, 0);
+	else
+		page_pad(page, column);
+	page_add(page, ROLE_BODY, value);
+	page_end(page, narrow ? 2 : 0, narrow ? 2 : column);
+}
+
 /* The structured fields, their names in a column of their own. */
 static void add_facts(struct page *page, const struct reply *reply)
 {
 	size_t column = fact_label_columns() + 2;
-	bool narrow = page->width && column * 2 > page->width;
 
 	for (enum fact fact = 0; fact < FACTS; fact++) {
 		char *text;
@@ -95,13 +110,7 @@ static void add_facts(struct page *page, const struct reply *reply)
 		if (!fact_known(reply, fact))
 			continue;
 		text = fact_text(reply, fact);
-		page_add(page, ROLE_FIELD, _(fact_label(fact)));
-		if (narrow)
-			page_end(page, 0, 0);
-		else
-			page_pad(page, column);
-		page_add(page, ROLE_BODY, text);
-		page_end(page, narrow ? 2 : 0, narrow ? 2 : column);
+		page_fact(page, _(fact_label(fact)), text, column);
 		free(text);
 	}
 }
@@ -114,21 +123,24 @@ static void add_example(struct page *page, const char *const *lines)
 	}
 }
 
-static void add_statuses(struct page *page, const char *const *statuses)
+void page_statuses(struct page *page, const char *const *codes)
 {
-	for (const char *const *status = statuses; *status; status++) {
-		page_add(page, ROLE_BODY, *status);
-		if (status[1])
-			page_add(page, ROLE_BODY, ", ");
+	for (; *codes; codes++) {
+		struct status_code code;
+
+		status_parse(*codes, &code);
+		page_add(page, ROLE_KEY, *codes);
+		page_add(page, ROLE_BODY, "  ");
+		page_add(page, ROLE_BODY, _(status_entry(&code).title));
+		page_end(page, 2, 10);
 	}
-	page_end(page, 2, 2);
 }
 
-static void add_compare_with(struct page *page, const int *codes)
+void page_codes(struct page *page, const int *codes)
 {
 	for (; *codes; codes++) {
 		struct reply other = catalogue_reply(*codes);
-		char *code = buffer_format("%03d", *codes);
+		char *code = buffer_format("%d", *codes);
 
 		page_add(page, role_of_outcome(outcome_of(*codes)), code);
 		page_add(page, ROLE_BODY, "  ");
@@ -165,11 +177,11 @@ struct page *page_reply(const struct reply *reply, size_t width)
 	}
 	if (*reply->statuses) {
 		page_heading(page, _(section_labels[SECTION_STATUSES]));
-		add_statuses(page, reply->statuses);
+		page_statuses(page, reply->statuses);
 	}
 	if (*reply->compare_with) {
 		page_heading(page, _(section_labels[SECTION_COMPARE_WITH]));
-		add_compare_with(page, reply->compare_with);
+		page_codes(page, reply->compare_with);
 	}
 	if (reply->sources->rfc) {
 		page_heading(page, _(section_labels[SECTION_LEARN_MORE]));

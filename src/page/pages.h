@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "model/comparison.h"
+#include "model/status.h"
 #include "page/page.h"
 
 /* A row of the help: the keys as they are printed, and what they do. */
@@ -30,6 +31,10 @@ enum layout { LAYOUT_SIDE_BY_SIDE, LAYOUT_STACKED };
 /* Gives everything the catalogue says about a reply code. */
 struct page *page_reply(const struct reply *reply, size_t width);
 
+/* Gives everything the catalogue says about an enhanced code as it was asked for:
+   5.7.26 says only how class 5 reads, X.7.26 all classes. */
+struct page *page_status(const struct status_code *code, size_t width);
+
 /* Gives the comparison; a page without a width is always stacked. */
 struct page *page_comparison(const struct comparison *comparison, size_t width,
 			     enum layout layout);
@@ -50,6 +55,15 @@ void page_advice(struct page *page, const struct advice *advice);
 
 /* Writes the number and title of an entry, and the heading of its class. */
 void page_entry_title(struct page *page, const struct reply *reply);
+
+/* Writes a field and its value, the value from a column on. */
+void page_fact(struct page *page, const char *label, const char *value, size_t column);
+
+/* Writes codes of replies, each with its title; ends with 0. */
+void page_codes(struct page *page, const int *codes);
+
+/* Writes enhanced codes, each with its title. */
+void page_statuses(struct page *page, const char *const *codes);
 
 /* Writes sources as links. */
 void page_sources(struct page *page, const struct source *sources);

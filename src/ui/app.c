@@ -161,7 +161,7 @@ int app_run(const struct app_start *start)
 		return STATUS_SYSTEM;
 	if (notice)
 		explorer_say(&explorer, notice);
-	explorer_open(&explorer, start->code, start->open, start->other);
+	explorer_open(&explorer, start);
 	while (!explorer.quit) {
 		struct input input;
 

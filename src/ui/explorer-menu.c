@@ -58,6 +58,10 @@ void explorer_link_menu(struct explorer *explorer)
 	page->links = NULL;
 	page->link_count = 0;
 	page_free(page);
+	if (!explorer->link_count) {
+		explorer_say(explorer, xstrdup(_("There are no links here.")));
+		return;
+	}
 	if (explorer->link_count == 1) {
 		open_link(explorer, 0);
 		return;

@@ -288,14 +288,16 @@ void explorer_act(struct explorer *explorer, enum action action, int key)
 	}
 }
 
-void explorer_open(struct explorer *explorer, int code, bool open, int other)
+void explorer_open(struct explorer *explorer, const struct app_start *start)
 {
 	explorer->context.marked = -1;
-	explorer_push(explorer, view_list_create(code));
-	if (other >= 0)
-		compare(explorer, code, other);
-	else if (open)
-		explorer_push(explorer, view_detail_create(code));
+	explorer_push(explorer, view_list_create(start->code));
+	if (start->status)
+		explorer_push(explorer, view_status_create(start->status));
+	else if (start->other >= 0)
+		compare(explorer, start->code, start->other);
+	else if (start->open)
+		explorer_push(explorer, view_detail_create(start->code));
 	explorer->home = explorer->depth;
 }
 

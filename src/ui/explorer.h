@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "base/i18n.h"
+#include "ui/app.h"
 #include "ui/menu.h"
 #include "ui/prompt.h"
 #include "ui/view.h"
@@ -28,9 +29,8 @@ struct explorer {
 	int status;               /* to exit with */
 };
 
-/* Opens the first views: the list, and the page of code (unless open is false),
-   or its comparison with other (unless that is -1). */
-void explorer_open(struct explorer *explorer, int code, bool open, int other);
+/* Opens the first views: the list, and above it what start asks for. */
+void explorer_open(struct explorer *explorer, const struct app_start *start);
 
 /* Lays the view on top out, if that is due. */
 void explorer_layout(struct explorer *explorer, struct area area);

@@ -71,7 +71,7 @@ const struct binding bindings[] = {
 	  N_("Hide or show the codes seen in the wild, which the list marks with ~.") },
 	{ VIEW_ANY, ACTION_COPY, { 'y' }, N_("copy"),
 	  N_("Copy the page as plain text to the clipboard of the terminal.") },
-	{ VIEW_LIST | VIEW_DETAIL | VIEW_COMPARISON, ACTION_LINK, { 'o' }, N_("links"),
+	{ VIEW_ANY, ACTION_LINK, { 'o' }, N_("links"),
 	  N_("Open a link of the page in a browser.") },
 	{ VIEW_ANY, ACTION_LANGUAGE, { 'L' }, N_("language"),
 	  N_("Choose the language.") },

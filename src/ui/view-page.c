@@ -10,6 +10,7 @@
 struct page_view {
 	struct view view;
 	int code;       /* of the page of a code */
+	struct status_code status;  /* of the page of an enhanced code */
 	char *text;     /* shown whole; NULL for the help */
 	struct scroll scroll;
 };
@@ -109,6 +110,34 @@ struct view *view_detail_create(int code)
 
 	of->view.operations = &detail_operations;
 	of->code = code;
+	return &of->view;
+}
+
+/* The page of an enhanced code. */
+
+static struct page *status_page(const struct view *view, size_t width)
+{
+	return page_status(&((const struct page_view *)view)->status, width);
+}
+
+static const struct view_operations status_operations = {
+	.kind = VIEW_PAGE,
+	.layout = layout,
+	.draw = draw,
+	.act = act,
+	.search = search,
+	.code = no_code,
+	.page = status_page,
+	.status = status,
+	.free = free_view,
+};
+
+struct view *view_status_create(const struct status_code *code)
+{
+	struct page_view *of = xcalloc(1, sizeof(*of));
+
+	of->view.operations = &status_operations;
+	of->status = *code;
 	return &of->view;
 }
 

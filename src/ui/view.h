@@ -7,6 +7,7 @@
 
 #include "model/code.h"
 #include "model/search.h"
+#include "model/status.h"
 #include "ui/keymap.h"
 #include "ui/scroll.h"
 #include "ui/term.h"
@@ -63,6 +64,7 @@ struct view *view_detail_create(int code);
 struct view *view_comparison_create(int a, int b);
 
 struct view *view_help_create(void);
+struct view *view_status_create(const struct status_code *code);
 
 /* A text of one role: an address, shown whole. */
 struct view *view_text_create(const char *text);

@@ -103,6 +103,40 @@ load helper
 	[ "$status" -eq 1 ]
 }
 
+@test 'an enhanced code has its page, read by its class' {
+	run se 5.7.26
+	[ "$status" -eq 0 ]
+	[[ "${lines[0]}" == '5.7.26  Multiple authentication checks failed' ]]
+	[[ "$output" == *'As 5.7.26'* ]]
+	[[ "$output" != *'As 4.7.26'* ]]
+	run se X.7.26
+	[[ "$output" == *'As 4.7.26'*'As 5.7.26'* ]]
+	[[ "$(se 5.7.620 | head -n 1)" == '5.7.620  '* ]]
+}
+
+@test 'an enhanced code in no list is explained by its numbers, with status 1' {
+	run se 5.8.1
+	[ "$status" -eq 1 ]
+	[[ "$output" == *'Unassigned enhanced status code'* ]]
+}
+
+@test 'enhanced codes of a subject, and in a search' {
+	run se X.3
+	[ "$status" -eq 0 ]
+	[ "${#lines[@]}" -eq 8 ]
+	run se --list 5.7
+	[[ "$output" == *$'X.7.26\t'* ]]
+	[[ "$output" != *$'4.7.500 '* ]]
+	run se 9.9
+	[ "$status" -eq 1 ]
+	run se --search='null mx'
+	[[ "$output" == *$'556\t'*$'X.1.10\t'* ]]
+	run se --search=sampling X.7
+	[ "$status" -eq 1 ]
+	run se 5.7.26 550
+	[ "$status" -eq 2 ]
+}
+
 @test 'a code compared with itself, or with a pattern, is a usage error' {
 	run se 550 550
 	[ "$status" -eq 2 ]

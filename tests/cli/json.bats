@@ -38,6 +38,15 @@ setup() {
 	[ "$(se --json 538 | ask 'd["standing"]')" = obsolete ]
 }
 
+@test 'an enhanced code' {
+	[ "$(se --json 5.7.26 | ask 'list(d)')" = \
+		"['status', 'title', 'class', 'category', 'standing', 'sources', 'outcome', 'retry', 'actor', 'description', 'fix', 'codes', 'compare_with']" ]
+	[ "$(se --json 5.7.26 | ask 'd["status"], d["class"], d["standing"], d["retry"], d["codes"]')" = \
+		"('5.7.26', 5, 'registered', 'fix-first', [550])" ]
+	[ "$(se --json X.7.26 | ask 'd["status"], d["class"], d["outcome"], d["retry"]')" = \
+		"('X.7.26', None, None, 'varies')" ]
+}
+
 @test 'a comparison' {
 	[ "$(se --json 251 504 | ask 'list(d)')" = \
 		"['a', 'b', 'summary', 'glance', 'differences', 'use', 'sources']" ]

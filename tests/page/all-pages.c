@@ -1,5 +1,5 @@
-/* Protects every page there can be: the detail of every code, and the comparison
-   of every two codes in either order, at widths 20, 80 and 200, in each language.
+/* Protects every page there can be: the detail of every reply code and of every
+   enhanced code, and the comparison of every two reply codes in either order, at widths 20, 80 and 200, in each language.
    No line may leave the page (an address may), no section may be empty, and no
    sentence may stand on one page twice. */
 
@@ -152,6 +152,21 @@ static void check_detail(int code)
 	page_free(page);
 }
 
+static void check_status(const struct status_code *code)
+{
+	struct page *page;
+
+	for (size_t i = 0; i < sizeof(widths) / sizeof(*widths); i++) {
+		page = page_status(code, widths[i]);
+		check_widths(page, code->subject, code->detail);
+		check_sections(page, code->subject, code->detail);
+		page_free(page);
+	}
+	page = page_status(code, 0);
+	check_sentences(page, code->subject, code->detail);
+	page_free(page);
+}
+
 /* Pairs every step-th code of the table with all codes. */
 static void check_language(const char *tag, size_t step)
 {
@@ -170,6 +185,12 @@ static void check_language(const char *tag, size_t step)
 		for (size_t a = 0; a < replies_count; a += step)
 			for (size_t b = 0; b < replies_count; b++)
 				check_pair(replies[a].code, replies[b].code);
+		for (size_t k = 0; k < statuses_count; k++) {
+			struct status_code code;
+
+			status_parse(statuses[k].code, &code);
+			check_status(&code);
+		}
 		check_pair(251, 599);
 		check_pair(101, 471);
 		check_pair(299, 399);

@@ -18,11 +18,16 @@ static bool letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/* What is the same in every language: RFC, X of a status, and the stages. */
+/* What is the same in every language: RFC, X of a status, an appendix, the stages, and the names
+   of vendors. */
 static bool name(const char *word, size_t length)
 {
-	if ((length == 3 && !strncmp(word, "RFC", 3)) || (length == 1 && *word == 'X'))
+	if ((length == 3 && !strncmp(word, "RFC", 3)) || (length == 1 && *word <= 'Z'))
 		return true;
+	for (size_t i = 0; i < statuses_count; i++)
+		for (const struct vendor *vendor = statuses[i].vendors; vendor->name; vendor++)
+			if (memmem(vendor->name, strlen(vendor->name), word, length))
+				return true;
 	for (int stage = 0; stage < STAGES; stage++)
 		if (strlen(stage_terms[stage].key) == length &&
 		    !strncmp(stage_terms[stage].key, word, length))
@@ -62,6 +67,12 @@ int main(void)
 
 		snprintf(where, sizeof(where), "%03d", code);
 		check_page(page_reply(&reply, 0), where);
+	}
+	for (size_t i = 0; i < statuses_count; i++) {
+		struct status_code code;
+
+		status_parse(statuses[i].code, &code);
+		check_page(page_status(&code, 0), statuses[i].code);
 	}
 	for (size_t a = 0; a < replies_count; a++)
 		for (size_t b = 0; b < replies_count; b++) {

@@ -1,0 +1,146 @@
+#include "model/status.h"
+
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/i18n.h"
+
+static const struct {
+	const char *label;
+	const char *description[2];  /* of a code in no list */
+} subjects[] = {
+	{ N_("other or undefined"), { N_("No list assigns this code. The zero in the middle says only that the cause has no category."), NULL } },
+	{ N_("addresses"), { N_("No list assigns this code. The 1 in the middle says that the address of the sender or of the recipient is the cause."), NULL } },
+	{ N_("the mailbox"), { N_("No list assigns this code. The 2 in the middle says that the mailbox was found and its own state is the cause."), NULL } },
+	{ N_("the receiving mail system"), { N_("No list assigns this code. The 3 in the middle says that the receiving mail system as a whole is the cause: its storage, its features or its configuration."), NULL } },
+	{ N_("network and routing"), { N_("No list assigns this code. The 4 in the middle says that the way to the destination is the cause: connection, DNS, routing, loops or age."), NULL } },
+	{ N_("the mail protocol"), { N_("No list assigns this code. The 5 in the middle says that the conversation between client and server is the cause: commands, arguments or limits."), NULL } },
+	{ N_("message content"), { N_("No list assigns this code. The 6 in the middle says that the content could not be carried or converted as it is."), NULL } },
+	{ N_("security and policy"), { N_("No list assigns this code. The 7 in the middle says that a policy, a filter or a check of identity said no."), NULL } },
+};
+
+#define SUBJECTS ((int)(sizeof(subjects) / sizeof(*subjects)))
+
+static bool read_number(const char **text, int *number)
+{
+	const char *digits = *text;
+
+	for (*number = 0; **text >= '0' && **text <= '9'; ++*text)
+		*number = *number * 10 + (**text - '0');
+	return *text > digits && *text - digits <= 3 && (*digits != '0' || *text - digits == 1);
+}
+
+bool status_parse(const char *text, struct status_code *code)
+{
+	*code = (struct status_code){ .detail = -1 };
+	if (!*text || !strchr("Xx245", *text) || text[1] != '.')
+		return false;
+	if (*text >= '0' && *text <= '9')
+		code->class = *text - '0';
+	text += 2;
+	if (!read_number(&text, &code->subject))
+		return false;
+	if (*text == '.') {
+		text++;
+		if (!read_number(&text, &code->detail))
+			return false;
+	}
+	return *text == '\0';
+}
+
+bool status_matches(const struct status *status, const struct status_code *code)
+{
+	struct status_code first, last;
+
+	status_parse(status->code, &first);
+	last = first;
+	if (status->last)
+		status_parse(status->last, &last);
+	return (!first.class || !code->class || first.class == code->class) &&
+	       first.subject == code->subject &&
+	       (code->detail < 0 || (code->detail >= first.detail && code->detail <= last.detail));
+}
+
+/* Gives how many details an entry takes in. */
+static int breadth(const struct status *status)
+{
+	struct status_code first, last;
+
+	status_parse(status->code, &first);
+	if (!status->last)
+		return 1;
+	status_parse(status->last, &last);
+	return last.detail - first.detail + 1;
+}
+
+struct status status_entry(const struct status_code *code)
+{
+	static const struct advice fix[] = {
+		{ ACTOR_VARIES, N_("Read the text of the reply: it is all that tells the cause. The documentation of the mail system that sent it may explain the number.") },
+		{ 0, NULL },
+	};
+	static const struct vendor no_vendors[] = { { NULL, NULL } };
+	static const char *const no_text[] = { NULL };
+	static const int no_codes[] = { 0 };
+	static const struct source sources[] = { { 3463, "2" }, { 3463, "3" }, { 0, NULL } };
+	static const char *const unknown[] = {
+		N_("No list assigns this code, and RFC 3463 defines no such number in the middle."), NULL,
+	};
+	const struct status *best = NULL;
+
+	for (size_t i = 0; i < statuses_count; i++)
+		if (status_matches(&statuses[i], code) &&
+		    (!best || breadth(&statuses[i]) < breadth(best)))
+			best = &statuses[i];
+	if (best)
+		return *best;
+	return (struct status){
+		.standing = STANDING_UNASSIGNED,
+		.actor = ACTOR_VARIES,
+		.title = N_("Unassigned enhanced status code"),
+		.description = code->subject < SUBJECTS ? subjects[code->subject].description : unknown,
+		.success = N_("The first digit, 2, says that the attempt succeeded."),
+		.transient = N_("The first digit, 4, says that the attempt failed for now and may be repeated."),
+		.permanent = N_("The first digit, 5, says that the attempt failed for good: the same again fails again."),
+		.fix = fix,
+		.vendors = no_vendors,
+		.replies = no_codes,
+		.compare_with = no_text,
+		.sources = sources,
+		.seen = no_text,
+	};
+}
+
+char *status_text(const struct status *status, const struct status_code *code)
+{
+	struct status_code first;
+
+	if (status->code && status->last) {
+		status_parse(status->code, &first);
+		if (code->detail == first.detail)
+			return buffer_format(_("%1$s to %2$s"), status->code, status->last);
+	}
+	if (code->class)
+		return buffer_format("%d.%d.%d", code->class, code->subject, code->detail);
+	return buffer_format("X.%d.%d", code->subject, code->detail);
+}
+
+const char *subject_label(int subject)
+{
+	return subject < SUBJECTS ? subjects[subject].label : N_("unknown");
+}
+
+enum retry status_retry(const struct status_code *code)
+{
+	switch (code->class) {
+	case 2: return RETRY_NOT_APPLICABLE;
+	case 4: return RETRY_SAME_LATER;
+	case 5: return RETRY_FIX_FIRST;
+	default: return RETRY_VARIES;
+	}
+}
+
+enum outcome status_outcome(const struct status_code *code)
+{
+	return outcome_of(code->class * 100);
+}
