@@ -185,10 +185,11 @@ static void open_current(struct explorer *explorer)
 {
 	int code = current_code(explorer), marked = explorer->context.marked;
 
-	if (explorer->view->operations->kind != VIEW_COMPARISON && marked >= 0 && marked != code)
+	if (explorer->view->operations->kind != VIEW_COMPARISON && marked >= 0 && code >= 0 &&
+	    marked != code)
 		compare(explorer, marked, code);
-	else if (explorer->view->operations->kind != VIEW_DETAIL)
-		explorer_push(explorer, view_detail_create(code));
+	else if (explorer->view->operations->open)
+		explorer_push(explorer, explorer->view->operations->open(explorer->view));
 }
 
 /* Adds a digit to those typed; after a full code the next starts anew. Gives
@@ -237,8 +238,15 @@ void explorer_act(struct explorer *explorer, enum action action, int key)
 		return;
 	case ACTION_SEARCH_NEXT: search(explorer, SEARCH_NEXT); return;
 	case ACTION_SEARCH_PREVIOUS: search(explorer, SEARCH_PREVIOUS); return;
-	case ACTION_MARK: mark(explorer); return;
-	case ACTION_COMPARE: ask_to_compare(explorer); return;
+	case ACTION_MARK:
+	case ACTION_COMPARE:
+		if (current_code(explorer) < 0)
+			explorer_say(explorer, xstrdup(_("Only reply codes can be compared.")));
+		else if (action == ACTION_MARK)
+			mark(explorer);
+		else
+			ask_to_compare(explorer);
+		return;
 	case ACTION_OPEN: open_current(explorer); return;
 	case ACTION_COPY: copy(explorer); return;
 	case ACTION_LINK: explorer_link_menu(explorer); return;

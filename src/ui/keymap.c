@@ -67,6 +67,8 @@ const struct binding bindings[] = {
 	  N_("Go to the next match.") },
 	{ VIEW_ANY, ACTION_SEARCH_PREVIOUS, { 'N' }, NULL,
 	  N_("Go to the previous match.") },
+	{ VIEW_LIST, ACTION_STATUSES, { 'e' }, N_("enhanced"),
+	  N_("Switch between reply codes and enhanced status codes.") },
 	{ VIEW_LIST, ACTION_WILD, { 's' }, NULL,
 	  N_("Hide or show the codes seen in the wild, which the list marks with ~.") },
 	{ VIEW_ANY, ACTION_COPY, { 'y' }, N_("copy"),

@@ -1,51 +1,98 @@
 #include "ui/rows.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/xalloc.h"
 
-static bool hidden(const struct rows *rows, const struct reply *reply)
+bool row_is_entry(const struct row *row)
 {
-	return rows->without_wild && reply->standing == STANDING_NONSTANDARD;
+	return row->reply || row->status;
+}
+
+const struct row *rows_row(const struct rows *rows)
+{
+	return &rows->rows[rows->selected];
+}
+
+/* Adds an entry, and before it a heading if its group is a new one; *heading is the
+   row of the last one. */
+static void add(struct rows *rows, const struct row *entry, size_t *heading)
+{
+	if (rows->without_wild &&
+	    (entry->reply ? entry->reply->standing == STANDING_NONSTANDARD
+			  : entry->status->standing == STANDING_VENDOR))
+		return;
+	if (!rows->count || rows->rows[*heading].group != entry->group) {
+		*heading = rows->count;
+		rows->rows[rows->count++] = (struct row){ .group = entry->group };
+	}
+	rows->rows[*heading].count++;
+	rows->rows[rows->count++] = *entry;
+	rows->entries++;
 }
 
 static void fill(struct rows *rows)
 {
-	struct row *heading = NULL;
+	size_t heading = 0;
 
 	rows->count = rows->entries = 0;
-	for (size_t i = 0; i < replies_count; i++) {
-		int class = replies[i].code / 100;
+	for (size_t i = 0; i < replies_count && !rows->of_statuses; i++)
+		add(rows, &(struct row){ .reply = &replies[i], .group = replies[i].code / 100 },
+		    &heading);
+	for (size_t i = 0; i < statuses_count && rows->of_statuses; i++) {
+		struct status_code code;
 
-		if (hidden(rows, &replies[i]))
-			continue;
-		if (!heading || heading->class != class) {
-			heading = &rows->rows[rows->count++];
-			*heading = (struct row){ .class = class };
-		}
-		heading->count++;
-		rows->entries++;
-		rows->rows[rows->count++] = (struct row){ &replies[i], class, 0 };
+		status_parse(statuses[i].code, &code);
+		add(rows, &(struct row){ .status = &statuses[i], .group = code.subject }, &heading);
 	}
 }
 
 void rows_create(struct rows *rows)
 {
-	*rows = (struct rows){ .rows = xcalloc(2 * replies_count, sizeof(*rows->rows)) };
+	size_t most = 2 * (replies_count > statuses_count ? replies_count : statuses_count);
+
+	*rows = (struct rows){ .rows = xcalloc(most, sizeof(*rows->rows)) };
 	fill(rows);
 	/* The first that a server is likely to have sent. */
-	while (!rows->rows[rows->selected].entry ||
-	       rows_entry(rows)->standing == STANDING_NONSTANDARD)
+	while (!row_is_entry(rows_row(rows)) ||
+	       rows_row(rows)->reply->standing == STANDING_NONSTANDARD)
 		rows->selected++;
+}
+
+/* Selects the entry of an enhanced code, or the first that is shown. */
+static void select_status(struct rows *rows, const struct status *status)
+{
+	rows_select(rows, 0);
+	for (size_t i = 0; i < rows->count; i++)
+		if (rows->rows[i].status == status)
+			rows->selected = i;
 }
 
 void rows_toggle_wild(struct rows *rows)
 {
-	int code = rows_entry(rows)->code;
+	const struct row row = *rows_row(rows);
 
 	rows->without_wild = !rows->without_wild;
 	fill(rows);
-	rows_select_code(rows, code);
+	if (row.reply)
+		rows_select_code(rows, row.reply->code);
+	else
+		select_status(rows, row.status);
+}
+
+void rows_toggle_statuses(struct rows *rows)
+{
+	const struct row row = *rows_row(rows);
+
+	rows->of_statuses = !rows->of_statuses;
+	fill(rows);
+	rows_select(rows, 0);
+	if (row.status && row.status->replies[0])
+		rows_select_code(rows, row.status->replies[0]);
+	for (size_t i = 0; row.reply && row.reply->statuses[0] && i < statuses_count; i++)
+		if (!strcmp(statuses[i].code, row.reply->statuses[0]))
+			select_status(rows, &statuses[i]);
 }
 
 size_t rows_number(const struct rows *rows)
@@ -53,7 +100,7 @@ size_t rows_number(const struct rows *rows)
 	size_t number = 0;
 
 	for (size_t i = 0; i <= rows->selected; i++)
-		number += rows->rows[i].entry != NULL;
+		number += row_is_entry(&rows->rows[i]);
 	return number;
 }
 
@@ -63,24 +110,21 @@ void rows_free(struct rows *rows)
 	free(rows->rows);
 }
 
-const struct reply *rows_entry(const struct rows *rows)
-{
-	return rows->rows[rows->selected].entry;
-}
-
 void rows_select(struct rows *rows, size_t row)
 {
 	if (row >= rows->count)
 		row = rows->count - 1;
-	rows->selected = rows->rows[row].entry ? row : row + 1;
+	rows->selected = row_is_entry(&rows->rows[row]) ? row : row + 1;
 }
 
 void rows_select_code(struct rows *rows, int code)
 {
 	size_t row = 0;
 
+	if (rows->of_statuses)
+		return;
 	while (row + 1 < rows->count &&
-	       !(rows->rows[row].entry && rows->rows[row].entry->code >= code))
+	       !(rows->rows[row].reply && rows->rows[row].reply->code >= code))
 		row++;
 	rows_select(rows, row);
 }
@@ -92,7 +136,7 @@ void rows_move(struct rows *rows, long entries)
 
 	while (entries && (step > 0 ? row + 1 < rows->count : row > 0)) {
 		row = (size_t)((long)row + step);
-		if (!rows->rows[row].entry)
+		if (!row_is_entry(&rows->rows[row]))
 			continue;
 		rows->selected = row;
 		entries -= step;
@@ -106,8 +150,11 @@ static enum rank rank_of(struct rows *rows, size_t row, const struct query *quer
 		rows->search = search_create();
 		rows->search_language = i18n_language();
 	}
-	return rows->rows[row].entry ? search_rank(rows->search,
-						   (size_t)(rows->rows[row].entry - replies), query)
+	if (rows->rows[row].status)
+		return search_rank_status(rows->search, (size_t)(rows->rows[row].status - statuses),
+					  query);
+	return rows->rows[row].reply ? search_rank(rows->search,
+						   (size_t)(rows->rows[row].reply - replies), query)
 				     : RANK_NONE;
 }
 

@@ -1,5 +1,6 @@
-/* The rows of the list, class headings and entries, and which one is selected.
-   Rows count from 0; a heading is never selected. */
+/* The rows of the list and which one is selected: reply codes under the headings of
+   their classes, or enhanced codes under those of their subjects. Rows count from 0;
+   a heading is never selected. */
 #ifndef UI_ROWS_H
 #define UI_ROWS_H
 
@@ -9,19 +10,22 @@
 #include "base/i18n.h"
 #include "model/catalogue.h"
 #include "model/search.h"
+#include "model/status.h"
 #include "ui/scroll.h"
 
 struct row {
-	const struct reply *entry;  /* NULL for a heading */
-	int class;
-	size_t count;               /* of a heading: entries below it */
+	const struct reply *reply;    /* the entry of a reply code, */
+	const struct status *status;  /* or of an enhanced code; a heading has neither */
+	int group;                    /* its class, or its subject */
+	size_t count;                 /* of a heading: entries below it */
 };
 
 struct rows {
 	struct row *rows;
 	size_t count;
 	size_t entries;             /* rows that are no heading */
-	bool without_wild;          /* codes seen in the wild are hidden */
+	bool of_statuses;           /* enhanced codes, not reply codes */
+	bool without_wild;          /* what is seen in the wild is hidden */
 	size_t selected;
 	size_t start;               /* where a search began */
 	struct search *search;      /* made at the first search */
@@ -32,20 +36,28 @@ struct rows {
 void rows_create(struct rows *rows);
 void rows_free(struct rows *rows);
 
-/* Hides or shows the codes seen in the wild; the selection stays at its code or
+/* Hides or shows the codes seen in the wild, those of vendors among them; the selection stays at its code or
    goes to the next that is shown. */
 void rows_toggle_wild(struct rows *rows);
 
 /* Gives the number of the selected entry among the entries, from 1. */
 size_t rows_number(const struct rows *rows);
 
-/* Gives the selected entry. */
-const struct reply *rows_entry(const struct rows *rows);
+/* Goes to the other list and there to what belongs to the selected entry: an
+   enhanced code registered with it, or the other way. */
+void rows_toggle_statuses(struct rows *rows);
+
+/* Gives the selected row. */
+const struct row *rows_row(const struct rows *rows);
+
+/* Tells whether a row is an entry, and no heading. */
+bool row_is_entry(const struct row *row);
 
 /* Selects a row, or, if it is a heading, the entry after it. */
 void rows_select(struct rows *rows, size_t row);
 
-/* Selects the first entry whose code is at least code, or the last. */
+/* Selects the first reply code that is at least code, or the last; does nothing in
+   the list of enhanced codes. */
 void rows_select_code(struct rows *rows, int code);
 
 /* Moves the selection by so many entries; stops at the ends. */

@@ -154,6 +154,11 @@ static int code_of(const struct view *view)
 	return c->codes[c->side];
 }
 
+static struct view *open_side(const struct view *view)
+{
+	return view_detail_create(code_of(view));
+}
+
 static char *status(const struct view *view)
 {
 	const struct comparison_view *c = (const struct comparison_view *)view;
@@ -181,6 +186,7 @@ static const struct view_operations operations = {
 	.act = act,
 	.search = search,
 	.code = code_of,
+	.open = open_side,
 	.page = make_page,
 	.status = status,
 	.free = free_view,

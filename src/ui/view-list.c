@@ -26,7 +26,7 @@ struct list_view {
 	int list_columns;
 	bool on_page;                /* the page has the focus, not the list */
 	struct scroll page;          /* empty on a narrow screen */
-	const struct reply *shown;   /* the entry of that page */
+	struct row shown;            /* the entry of that page */
 };
 
 static bool two_panes(const struct list_view *list)
@@ -40,7 +40,7 @@ static void follow(struct list_view *list)
 	size_t rows = list->area.rows > 0 ? (size_t)list->area.rows : 1;
 	size_t selected = list->rows.selected, first = selected;
 
-	if (first && !list->rows.rows[first - 1].entry && rows > 1)
+	if (first && !row_is_entry(&list->rows.rows[first - 1]) && rows > 1)
 		first--;
 	if (list->top > first)
 		list->top = first;
@@ -48,6 +48,17 @@ static void follow(struct list_view *list)
 		list->top = selected - rows + 1;
 	if (list->top + rows > list->rows.count)
 		list->top = list->rows.count > rows ? list->rows.count - rows : 0;
+}
+
+static struct page *make_page(const struct view *view, size_t width)
+{
+	const struct row *row = rows_row(&((const struct list_view *)view)->rows);
+	struct status_code code;
+
+	if (row->reply)
+		return page_reply(row->reply, width);
+	status_parse(row->status->code, &code);
+	return page_status(&code, width);
 }
 
 /* Shows the selected entry beside the list, from its start if it is another. */
@@ -63,12 +74,13 @@ static void show_page(struct list_view *list, const struct query *query)
 	}
 	area.column += list->list_columns + 3;
 	area.columns -= list->list_columns + 3;
-	page = page_reply(rows_entry(&list->rows),
-			  (size_t)(area.columns < WIDEST_TEXT ? area.columns : WIDEST_TEXT));
+	page = make_page(&list->view,
+			 (size_t)(area.columns < WIDEST_TEXT ? area.columns : WIDEST_TEXT));
 	page_highlight(page, query);
-	if (list->shown != rows_entry(&list->rows))
+	if (list->shown.reply != rows_row(&list->rows)->reply ||
+	    list->shown.status != rows_row(&list->rows)->status)
 		scroll_home(&list->page);
-	list->shown = rows_entry(&list->rows);
+	list->shown = *rows_row(&list->rows);
 	scroll_show(&list->page, page, area);
 }
 
@@ -111,7 +123,11 @@ static int put_matches(int row, int column, int columns, int look, const char *t
 
 static void draw_heading(const struct list_view *list, int row, const struct row *heading)
 {
-	char *text = buffer_format("%s (%zu)", _(class_heading(heading->class)), heading->count);
+	char *text = list->rows.of_statuses
+			     ? buffer_format("X.%d %s (%zu)", heading->group,
+					     _(subject_label(heading->group)), heading->count)
+			     : buffer_format("%s (%zu)", _(class_heading(heading->group)),
+					     heading->count);
 	char *shown = text_degrade(text, i18n_charset());
 
 	term_put(row, list->area.column, list->list_columns, ROLE_LABEL, shown, strlen(shown));
@@ -122,23 +138,27 @@ static void draw_heading(const struct list_view *list, int row, const struct row
 static void draw_entry(const struct list_view *list, int row, const struct row *entry,
 		       bool selected, const struct context *context)
 {
-	int code = entry->entry->code, column = list->area.column, columns = list->list_columns;
+	const struct reply *reply = entry->reply;
+	int column = list->area.column, columns = list->list_columns;
 	int away = list->on_page ? LOOK_SELECTED_AWAY : LOOK_SELECTED;
-	char *number = buffer_format("%03d", code);
-	char *title = text_degrade(_(entry->entry->title), i18n_charset());
-	const char *mark = code == context->marked ? glyph(GLYPH_MARK) : " ";
+	int at = reply ? 6 : 10;  /* where the title stands */
+	int role = reply ? (int)role_of_outcome(outcome_of(reply->code)) : ROLE_KEY;
+	bool wild = reply ? reply->standing == STANDING_NONSTANDARD
+			  : entry->status->standing == STANDING_VENDOR;
+	bool marked = reply && reply->code == context->marked;
+	char *number = reply ? buffer_format("%d", reply->code) : buffer_format("%s", entry->status->code);
+	char *title = text_degrade(_(reply ? reply->title : entry->status->title), i18n_charset());
+	const char *mark = marked ? glyph(GLYPH_MARK) : " ";
 
 	if (selected)
 		term_blank(row, column, columns, away);
 	term_put(row, column, columns, selected ? away : ROLE_TITLE, mark, strlen(mark));
-	put_matches(row, column + 1, columns - 1,
-		    selected ? away : (int)role_of_outcome(outcome_of(code)), number,
+	put_matches(row, column + 1, columns - 1, selected ? away : role, number, &context->query);
+	put_matches(row, column + at, columns - at, selected ? away : ROLE_BODY, title,
 		    &context->query);
-	put_matches(row, column + 6, columns - 6, selected ? away : ROLE_BODY, title,
-		    &context->query);
-	if (entry->entry->standing == STANDING_NONSTANDARD)
-		term_put(row, column + 4, 1, selected ? away : ROLE_BODY, glyph(GLYPH_WILD), 1);
-	if (6 + (int)text_width(title, strlen(title)) > columns)
+	if (wild)
+		term_put(row, column + at - 2, 1, selected ? away : ROLE_BODY, glyph(GLYPH_WILD), 1);
+	if (at + (int)text_width(title, strlen(title)) > columns)
 		term_put(row, column + columns - 1, 1, selected ? away : ROLE_BODY,
 			 glyph(GLYPH_MORE), strlen(glyph(GLYPH_MORE)));
 	free(number);
@@ -159,7 +179,7 @@ static void draw(const struct view *view, const struct context *context)
 	for (int i = 0; i < list->area.rows && list->top + (size_t)i < list->rows.count; i++) {
 		const struct row *row = &list->rows.rows[list->top + (size_t)i];
 
-		if (row->entry)
+		if (row_is_entry(row))
 			draw_entry(list, first + i, row, list->top + (size_t)i == list->rows.selected, context);
 		else
 			draw_heading(list, first + i, row);
@@ -198,8 +218,13 @@ static bool act(struct view *view, enum action action, const struct context *con
 	case ACTION_WILD:
 		rows_toggle_wild(&list->rows);
 		break;
+	case ACTION_STATUSES:
+		rows_toggle_statuses(&list->rows);
+		/* In the other list what stands around the entry is new: show it. */
+		list->top = list->rows.selected > (size_t)page / 3 ? list->rows.selected - (size_t)page / 3 : 0;
+		break;
 	case ACTION_DIGIT:
-		code = catalogue_first(&context->jump);
+		code = list->rows.of_statuses ? -1 : catalogue_first(&context->jump);
 		if (code < 0 || (context->jump.first == context->jump.last && !catalogue_find(code)))
 			return false;
 		rows_select_code(&list->rows, code);
@@ -228,14 +253,20 @@ static int code_of(const struct view *view)
 {
 	const struct list_view *list = (const struct list_view *)view;
 
-	return rows_entry(&list->rows)->code;
+	const struct reply *reply = rows_row(&list->rows)->reply;
+
+	return reply ? reply->code : -1;
 }
 
-static struct page *make_page(const struct view *view, size_t width)
+static struct view *open_entry(const struct view *view)
 {
-	const struct list_view *list = (const struct list_view *)view;
+	const struct row *row = rows_row(&((const struct list_view *)view)->rows);
+	struct status_code code;
 
-	return page_reply(rows_entry(&list->rows), width);
+	if (row->reply)
+		return view_detail_create(row->reply->code);
+	status_parse(row->status->code, &code);
+	return view_status_create(&code);
 }
 
 static char *status(const struct view *view)
@@ -252,7 +283,7 @@ static void click(struct view *view, int row, int column)
 	size_t clicked = list->top + (size_t)(row - list->area.row);
 
 	list->on_page = two_panes(list) && column > list->list_columns;
-	if (!list->on_page && clicked < list->rows.count && list->rows.rows[clicked].entry)
+	if (!list->on_page && clicked < list->rows.count && row_is_entry(&list->rows.rows[clicked]))
 		rows_select(&list->rows, clicked);
 }
 
@@ -272,6 +303,7 @@ static const struct view_operations operations = {
 	.act = act,
 	.search = search,
 	.code = code_of,
+	.open = open_entry,
 	.page = make_page,
 	.status = status,
 	.click = click,

@@ -46,6 +46,9 @@ struct view_operations {
 	/* Gives the code the user is on, or -1. */
 	int (*code)(const struct view *view);
 
+	/* Gives the view that Enter opens, owned by the caller; NULL: none. */
+	struct view *(*open)(const struct view *view);
+
 	/* Gives what is shown, of a width (0: unwrapped), owned by the caller. */
 	struct page *(*page)(const struct view *view, size_t width);
 

@@ -238,6 +238,21 @@ current() {
 	[[ "$(screen 24x80 'ss')" == *'4/87'* ]]
 }
 
+@test 'e switches to the enhanced codes and back, to what belongs together' {
+	[[ "$(screen 24x80 '550e')" == *'│ X.1.1  Bad destination mailbox'*'X.1 addresses (11)'* ]]
+	[[ "$(current 24x80 '550e')" == ' X.1.1 '* ]]
+	[[ "$(current 24x80 '550ejjee')" == *'X.1.3'* ]]
+	[[ "$(current 24x80 '450ee')" == ' 450 '* ]]
+	[[ "$(current 24x80 $'e/null mx\r')" == ' X.1.10'* ]]
+	[[ "$(screen 24x80 $'550e\r')" == 'X.1.1  Bad destination mailbox address'* ]]
+	[[ "$(screen 24x80 $'550e\r\x1e\e')" == *'X.1 addresses'* ]]
+	[[ "$(screen 24x80 '550ec')" == *'Only reply codes can be compared.'* ]]
+	[[ "$(screen 24x80 'e')" == *'117'* ]]
+	[[ "$(screen 24x80 'es')" == *'/81'* ]]
+	# The mark survives.
+	[[ "$(screen 24x100 '251 ee504 ')" == '251 '*'│ 504 '* ]]
+}
+
 @test 'unknown keys and sequences do nothing' {
 	[ "$(screen 24x80 $'\e[99~\e[1;5R\eOZ\e]0;title\a\x1f!$%&')" = "$(screen 24x80 '')" ]
 	[ "$(screen 24x80 $'\eP+q544e\e\\')" = "$(screen 24x80 '')" ]
