@@ -73,7 +73,8 @@ static void show_page(struct list_view *list, const struct query *query)
 		return;
 	}
 	area.column += list->list_columns + 3;
-	area.columns -= list->list_columns + 3;
+	/* A column stays free at the edge of the screen. */
+	area.columns -= list->list_columns + 4;
 	page = make_page(&list->view,
 			 (size_t)(area.columns < WIDEST_TEXT ? area.columns : WIDEST_TEXT));
 	page_highlight(page, query);
