@@ -42,7 +42,9 @@ keys() {
 # A line feed with more input behind it would be text: wait until it was taken.
 search_for() {
 	keys /
-	type_line "$1"
+	tmx send-keys -l "$1"
+	wait_for "^/$1"
+	keys Enter
 	wait_gone '^/'
 }
 
