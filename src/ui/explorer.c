@@ -88,7 +88,6 @@ static void accept_prompt(struct explorer *explorer)
 		free(explorer->searched);
 		explorer->searched = xstrdup(prompt_text(&explorer->prompt));
 	}
-
 	if (explorer->prompt.purpose == PROMPT_COMPARE && explorer->prompt.text.length) {
 		if (code_parse(prompt_text(&explorer->prompt), &code) && code != a) {
 			prompt_close(&explorer->prompt);
@@ -164,10 +163,11 @@ static void mark(struct explorer *explorer)
 	if (marked < 0) {
 		explorer->context.marked = code;
 		explorer_say(explorer, buffer_format(_("%d is marked; now choose the other code."), code));
-	} else if (marked == code)
+	} else if (marked == code) {
 		explorer->context.marked = -1;
-	else
+	} else {
 		compare(explorer, marked, code);
+	}
 }
 
 static void ask_to_compare(struct explorer *explorer)
@@ -214,6 +214,8 @@ static void jump(struct explorer *explorer, int digit)
 
 	if (found)
 		explorer_say(explorer, xstrdup(explorer->typed));
+	else if (current_code(explorer) < 0)
+		explorer_say(explorer, xstrdup(_("Search for an enhanced code with /.")));
 	else if (explorer->view->operations->kind == VIEW_LIST && strlen(explorer->typed) == 3 &&
 		 range->first == range->last)
 		/* A code in no list has a page all the same. */
@@ -252,7 +254,7 @@ void explorer_act(struct explorer *explorer, enum action action, int key)
 	case ACTION_LINK: explorer_link_menu(explorer); return;
 	case ACTION_LANGUAGE: explorer_language_menu(explorer); return;
 	case ACTION_HELP:
-		if (view->operations->kind != VIEW_PAGE)
+		if (view->operations->kind != VIEW_HELP)
 			explorer_push(explorer, view_help_create());
 		return;
 	case ACTION_MOUSE:
@@ -263,6 +265,7 @@ void explorer_act(struct explorer *explorer, enum action action, int key)
 		return;
 	case ACTION_REDRAW:
 		term_redraw();
+		explorer->stale = true;
 		return;
 	case ACTION_SUSPEND:
 		/* As a key it was for the whole job; the terminal left it to us. */

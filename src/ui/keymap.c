@@ -43,7 +43,7 @@ const struct binding bindings[] = {
 	  N_("Go back one level.") },
 	{ VIEW_LIST, ACTION_FOCUS, { KEYS_TAB }, NULL,
 	  N_("Go from the list to the page beside it, and then to a menu of all actions.") },
-	{ VIEW_DETAIL | VIEW_PAGE, ACTION_FOCUS, { KEYS_TAB }, NULL,
+	{ VIEW_DETAIL | VIEW_PAGE | VIEW_HELP, ACTION_FOCUS, { KEYS_TAB }, NULL,
 	  N_("Open a menu of all actions.") },
 	{ VIEW_COMPARISON, ACTION_FOCUS, { KEYS_TAB }, N_("side"),
 	  N_("Choose the side that the brackets and digits change, and then a menu of all actions.") },

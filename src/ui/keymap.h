@@ -74,8 +74,9 @@ enum view_set {
 	VIEW_LIST = 1,
 	VIEW_DETAIL = 2,
 	VIEW_COMPARISON = 4,
-	VIEW_PAGE = 8,  /* help, and an address shown whole */
-	VIEW_ANY = VIEW_LIST | VIEW_DETAIL | VIEW_COMPARISON | VIEW_PAGE,
+	VIEW_PAGE = 8,  /* an enhanced code, and an address shown whole */
+	VIEW_HELP = 16,
+	VIEW_ANY = VIEW_LIST | VIEW_DETAIL | VIEW_COMPARISON | VIEW_PAGE | VIEW_HELP,
 };
 
 #define BINDING_KEYS 5

@@ -11,7 +11,7 @@ struct page_view {
 	struct view view;
 	int code;       /* of the page of a code */
 	struct status_code status;  /* of the page of an enhanced code */
-	char *text;     /* shown whole; NULL for the help */
+	char *text;     /* shown whole */
 	struct scroll scroll;
 };
 
@@ -62,6 +62,14 @@ static void free_view(struct view *view)
 	free(of);
 }
 
+static struct page_view *create(const struct view_operations *operations)
+{
+	struct page_view *of = xcalloc(1, sizeof(*of));
+
+	of->view.operations = operations;
+	return of;
+}
+
 /* The page of a code, on which digits go to another. */
 
 static struct page *detail_page(const struct view *view, size_t width)
@@ -106,79 +114,61 @@ static const struct view_operations detail_operations = {
 
 struct view *view_detail_create(int code)
 {
-	struct page_view *of = xcalloc(1, sizeof(*of));
+	struct page_view *of = create(&detail_operations);
 
-	of->view.operations = &detail_operations;
 	of->code = code;
 	return &of->view;
 }
 
-/* The page of an enhanced code. */
+/* The pages of which no code can be compared. */
 
 static struct page *status_page(const struct view *view, size_t width)
 {
 	return page_status(&((const struct page_view *)view)->status, width);
 }
 
-static const struct view_operations status_operations = {
-	.kind = VIEW_PAGE,
-	.layout = layout,
-	.draw = draw,
-	.act = act,
-	.search = search,
-	.code = no_code,
-	.page = status_page,
-	.status = status,
-	.free = free_view,
-};
+static struct page *help_page(const struct view *view, size_t width)
+{
+	(void)view;
+	return keymap_help(width);
+}
+
+static struct page *text_page(const struct view *view, size_t width)
+{
+	struct page *page = page_create(width);
+
+	page_paragraph(page, ROLE_LINK, ((const struct page_view *)view)->text, 0);
+	return page;
+}
+
+#define WITHOUT_CODE(of_kind, make)                                                 \
+	{                                                                           \
+		.kind = (of_kind), .layout = layout, .draw = draw, .act = act,      \
+		.search = search, .code = no_code, .page = (make), .status = status, \
+		.free = free_view,                                                  \
+	}
+
+static const struct view_operations status_operations = WITHOUT_CODE(VIEW_PAGE, status_page);
+static const struct view_operations help_operations = WITHOUT_CODE(VIEW_HELP, help_page);
+static const struct view_operations text_operations = WITHOUT_CODE(VIEW_PAGE, text_page);
 
 struct view *view_status_create(const struct status_code *code)
 {
-	struct page_view *of = xcalloc(1, sizeof(*of));
+	struct page_view *of = create(&status_operations);
 
-	of->view.operations = &status_operations;
 	of->status = *code;
 	return &of->view;
 }
 
-/* Help, and a text that is shown whole. */
-
-static struct page *text_page(const struct view *view, size_t width)
-{
-	const struct page_view *of = (const struct page_view *)view;
-	struct page *page;
-
-	if (!of->text)
-		return keymap_help(width);
-	page = page_create(width);
-	page_paragraph(page, ROLE_LINK, of->text, 0);
-	return page;
-}
-
-static const struct view_operations text_operations = {
-	.kind = VIEW_PAGE,
-	.layout = layout,
-	.draw = draw,
-	.act = act,
-	.search = search,
-	.code = no_code,
-	.page = text_page,
-	.status = status,
-	.free = free_view,
-};
-
 struct view *view_help_create(void)
 {
-	struct page_view *of = xcalloc(1, sizeof(*of));
-
-	of->view.operations = &text_operations;
-	return &of->view;
+	return &create(&help_operations)->view;
 }
 
 struct view *view_text_create(const char *text)
 {
-	struct view *view = view_help_create();
+	struct page_view *of = create(&text_operations);
 
-	((struct page_view *)view)->text = xstrdup(text);
-	return view;
+	of->text = xstrdup(text);
+	return &of->view;
 }

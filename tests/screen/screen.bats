@@ -249,6 +249,10 @@ current() {
 	[[ "$(screen 24x80 '550ec')" == *'Only reply codes can be compared.'* ]]
 	[[ "$(screen 24x80 'e')" == *'117'* ]]
 	[[ "$(screen 24x80 'es')" == *'/81'* ]]
+	[[ "$(screen 24x80 '550e550')" == *'Search for an enhanced code with /.'* ]]
+	# Help opens over the page of an enhanced code too, and only once.
+	[[ "$(screen 24x80 $'550e\r?')" == 'Everywhere'* ]]
+	[[ "$(screen 24x80 $'550e\r??\e')" == 'X.1.1  Bad destination'* ]]
 	# The mark survives.
 	[[ "$(screen 24x100 '251 ee504 ')" == '251 '*'│ 504 '* ]]
 }
