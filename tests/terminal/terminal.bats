@@ -121,7 +121,7 @@ run_it='"$SMTPEXPLORE"'
 	start 80x24 "clear; $run_it"
 	wait_for 'yz Success'
 	for signal in TERM HUP QUIT ABRT SEGV USR1; do
-		pkill -$signal -t "$(tmx display-message -p '#{pane_tty}' | sed 's,/dev/,,')" -x smtpexplore
+		pkill -$signal -P "$(tmx display-message -p '#{pane_pid}')" -x smtpexplore
 		wait_gone 'yz Success'
 		type_line 'echo "status=$?"; stty -a | grep -o " echo "; tput cnorm'
 		wait_for "^status=$((128 + $(kill -l $signal)))"
@@ -148,7 +148,7 @@ run_it='"$SMTPEXPLORE"'
 @test 'a stop that nobody can catch: after fg the screen is drawn anew, in the new size' {
 	start 80x24 "clear; $run_it 251 504"
 	wait_for '^Description'
-	pkill -STOP -t "$(tmx display-message -p '#{pane_tty}' | sed 's,/dev/,,')" -x smtpexplore
+	pkill -STOP -P "$(tmx display-message -p '#{pane_pid}')" -x smtpexplore
 	wait_for 'Stopped'
 	tmx resize-window -x 60 -y 20
 	type_line 'clear; fg'
@@ -257,8 +257,7 @@ run_it='"$SMTPEXPLORE"'
 @test 'it ends when the terminal goes away' {
 	start 80x24 "clear; $run_it"
 	wait_for 'yz Success'
-	tty="$(tmx display-message -p '#{pane_tty}' | sed 's,/dev/,,')"
-	pid="$(pgrep -t "$tty" -x smtpexplore)"
+	pid="$(pgrep -P "$(tmx display-message -p '#{pane_pid}')" -x smtpexplore)"
 	tmx kill-server
 	for _ in $(seq 40); do
 		kill -0 "$pid" 2>/dev/null || return 0
