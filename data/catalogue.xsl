@@ -158,7 +158,7 @@
   <xsl:template match="pairs">
     <xsl:text>&#10;const struct pair pairs[] = {</xsl:text>
     <xsl:for-each select="pair">
-      <xsl:value-of select="concat('&#10;{ .a = ', @a, ', .b = ', @b)"/>
+      <xsl:value-of select="concat('&#10;{ .a = &quot;', @a, '&quot;, .b = &quot;', @b, '&quot;')"/>
       <xsl:call-template name="strings">
         <xsl:with-param name="field" select="'differences'"/>
         <xsl:with-param name="nodes" select="difference"/>

@@ -110,60 +110,88 @@ static json_t *codes(const int *list)
 	return array;
 }
 
-static json_t *entry(const struct reply *reply)
+/* The keys that both kinds of codes have are in one order. */
+static json_t *reply_object(const struct entry *entry)
 {
+	struct reply reply = catalogue_reply(entry->code.reply);
 	json_t *object = must(json_object());
 
-	set(object, "code", json_integer(reply->code));
-	set(object, "title", json_string(_(reply->title)));
-	set(object, "class", json_integer(reply->code / 100));
-	set(object, "category", word(fact_value(reply, FACT_CATEGORY)));
-	set(object, "standing", word(fact_value(reply, FACT_STANDING)));
-	set(object, "sources", origins(reply->sources, reply->seen));
-	set(object, "stages", stages(reply->stages));
-	set(object, "outcome", word(fact_value(reply, FACT_OUTCOME)));
-	set(object, "retry", word(fact_value(reply, FACT_RETRY)));
-	set(object, "closes", word(fact_value(reply, FACT_CLOSES)));
-	set(object, "actor", word(fact_value(reply, FACT_ACTOR)));
-	set(object, "description", texts(reply->description, true));
-	set(object, "when", texts(reply->when, true));
-	set(object, "fix", advice(reply->fix));
-	set(object, "send", texts(reply->send, true));
-	set(object, "example", texts(reply->example, false));
-	set(object, "statuses", texts(reply->statuses, false));
-	set(object, "compare_with", codes(reply->compare_with));
+	set(object, "code", json_integer(reply.code));
+	set(object, "title", json_string(_(reply.title)));
+	set(object, "class", json_integer(reply.code / 100));
+	set(object, "category", word(fact_value(entry, FACT_CATEGORY)));
+	set(object, "standing", word(fact_value(entry, FACT_STANDING)));
+	set(object, "sources", origins(reply.sources, reply.seen));
+	set(object, "stages", stages(reply.stages));
+	set(object, "outcome", word(fact_value(entry, FACT_OUTCOME)));
+	set(object, "retry", word(fact_value(entry, FACT_RETRY)));
+	set(object, "closes", word(fact_value(entry, FACT_CLOSES)));
+	set(object, "actor", word(fact_value(entry, FACT_ACTOR)));
+	set(object, "description", texts(reply.description, true));
+	set(object, "when", texts(reply.when, true));
+	set(object, "fix", advice(reply.fix));
+	set(object, "send", texts(reply.send, true));
+	set(object, "example", texts(reply.example, false));
+	set(object, "statuses", texts(reply.statuses, false));
+	set(object, "compare_with", codes(reply.compare_with));
 	return object;
 }
 
-static json_t *status_object(const struct status *status, const struct status_code *code)
+static json_t *vendors(const struct vendor *list)
 {
-	json_t *object = must(json_object()), *description = texts(status->description, true);
-	const struct {
-		int class;
-		const char *text;
-	} readings[] = { { 2, status->success }, { 4, status->transient }, { 5, status->permanent } };
-	char *text = status_text(status, code);
+	json_t *array = must(json_array());
 
-	for (size_t i = 0; i < sizeof(readings) / sizeof(*readings); i++)
-		if (readings[i].text && (!code->class || code->class == readings[i].class))
-			append(description, json_string(_(readings[i].text)));
-	for (const struct vendor *vendor = status->vendors; vendor->name; vendor++)
-		append(description, json_string(_(vendor->text)));
-	set(object, "status", json_string(text));
-	set(object, "title", json_string(_(status->title)));
-	set(object, "class", code->class ? json_integer(code->class) : json_null());
-	set(object, "category", json_integer(code->subject));
-	set(object, "standing", json_string(standing_terms[status->standing].key));
-	set(object, "sources", origins(status->sources, status->seen));
-	set(object, "outcome", code->class ? json_string(outcome_terms[status_outcome(code)].key)
-					   : json_null());
-	set(object, "retry", json_string(retry_terms[status_retry(code)].key));
-	set(object, "actor", json_string(actor_terms[status->actor].key));
+	for (; list->name; list++) {
+		json_t *vendor = must(json_object());
+
+		set(vendor, "name", json_string(list->name));
+		set(vendor, "text", json_string(_(list->text)));
+		append(array, vendor);
+	}
+	return array;
+}
+
+static json_t *status_object(const struct entry *entry)
+{
+	struct status status = status_entry(&entry->code.status);
+	int class = entry->code.status.class;
+	char *name = code_text(&entry->code);
+	json_t *object = must(json_object()), *description = texts(status.description, true);
+
+	for (const char *const *text = entry->readings; *text; text++)
+		append(description, json_string(_(*text)));
+	set(object, "status", json_string(name));
+	set(object, "last", word(status.last));
+	set(object, "title", json_string(_(status.title)));
+	set(object, "class", class ? json_integer(class) : json_null());
+	set(object, "category", word(fact_value(entry, FACT_CATEGORY)));
+	set(object, "standing", word(fact_value(entry, FACT_STANDING)));
+	set(object, "sources", origins(status.sources, status.seen));
+	set(object, "outcome", word(fact_value(entry, FACT_OUTCOME)));
+	set(object, "retry", word(fact_value(entry, FACT_RETRY)));
+	set(object, "actor", word(fact_value(entry, FACT_ACTOR)));
 	set(object, "description", description);
-	set(object, "fix", advice(status->fix));
-	set(object, "codes", codes(status->replies));
-	set(object, "compare_with", texts(status->compare_with, false));
-	free(text);
+	set(object, "vendors", vendors(status.vendors));
+	set(object, "fix", advice(status.fix));
+	set(object, "codes", codes(status.replies));
+	set(object, "compare_with", texts(status.compare_with, false));
+	free(name);
+	return object;
+}
+
+static json_t *entry_object(const struct entry *entry)
+{
+	return entry->code.kind == CODE_REPLY ? reply_object(entry) : status_object(entry);
+}
+
+static json_t *code_object(const struct code *code)
+{
+	struct entry entry;
+	json_t *object;
+
+	entry_create(&entry, code);
+	object = entry_object(&entry);
+	entry_free(&entry);
 	return object;
 }
 
@@ -174,15 +202,15 @@ static json_t *sentences(const struct sentences *list, json_t *array)
 	return array;
 }
 
-static json_t *value(const struct reply *reply, enum fact fact)
+static json_t *value(const struct entry *entry, enum fact fact)
 {
-	if (!fact_known(reply, fact))
+	if (!fact_known(entry, fact))
 		return json_null();
 	if (fact == FACT_STAGES)
-		return stages(reply->stages);
+		return stages(entry->stages);
 	if (fact == FACT_SOURCES)
-		return origins(reply->sources, reply->seen);
-	return word(fact_value(reply, fact));
+		return origins(entry->sources, entry->seen);
+	return word(fact_value(entry, fact));
 }
 
 static json_t *glance(const struct comparison *c)
@@ -190,8 +218,11 @@ static json_t *glance(const struct comparison *c)
 	json_t *array = must(json_array());
 
 	for (enum fact fact = 0; fact < FACTS; fact++) {
-		json_t *row = must(json_object());
+		json_t *row;
 
+		if (!comparison_knows(c, fact))
+			continue;
+		row = must(json_object());
 		set(row, "field", json_string(fact_key(fact)));
 		set(row, "a", value(&c->a, fact));
 		set(row, "b", value(&c->b, fact));
@@ -209,24 +240,17 @@ static bool print(json_t *document)
 	return printed;
 }
 
-bool json_reply(const struct reply *reply)
+bool json_code(const struct code *code)
 {
-	return print(entry(reply));
-}
-
-bool json_status(const struct status_code *code)
-{
-	struct status status = status_entry(code);
-
-	return print(status_object(&status, code));
+	return print(code_object(code));
 }
 
 bool json_comparison(const struct comparison *c)
 {
 	json_t *object = must(json_object()), *use = must(json_array());
 
-	set(object, "a", entry(&c->a));
-	set(object, "b", entry(&c->b));
+	set(object, "a", entry_object(&c->a));
+	set(object, "b", entry_object(&c->b));
 	set(object, "summary", json_string(c->summary));
 	set(object, "glance", glance(c));
 	set(object, "differences", sentences(&c->differences, must(json_array())));
@@ -242,13 +266,15 @@ bool json_list(const struct reply *const *entries, size_t count,
 {
 	json_t *object = must(json_object()), *array = must(json_array());
 
-	for (size_t i = 0; i < count; i++)
-		append(array, entry(entries[i]));
-	for (size_t i = 0; i < status_count; i++) {
-		struct status_code code;
+	for (size_t i = 0; i < count; i++) {
+		struct code code = code_of_reply(entries[i]->code);
 
-		status_parse(status_entries[i]->code, &code);
-		append(array, status_object(status_entries[i], &code));
+		append(array, code_object(&code));
+	}
+	for (size_t i = 0; i < status_count; i++) {
+		struct code code = code_read(status_entries[i]->code);
+
+		append(array, code_object(&code));
 	}
 	set(object, "entries", array);
 	return print(object);

@@ -10,9 +10,8 @@
 #include "model/comparison.h"
 #include "model/status.h"
 
-bool json_reply(const struct reply *reply);
+bool json_code(const struct code *code);
 bool json_comparison(const struct comparison *comparison);
-bool json_status(const struct status_code *code);
 
 /* Prints reply codes and enhanced codes as one list. */
 bool json_list(const struct reply *const *entries, size_t count,

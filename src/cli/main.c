@@ -27,10 +27,10 @@
 
 /* What the operands ask for. */
 struct request {
-	enum { REQUEST_LIST, REQUEST_CODE, REQUEST_PAIR, REQUEST_STATUS } kind;
-	struct code_range range;    /* for a list: of these reply codes */
-	int code, other;
-	bool of_status;             /* the operand is an enhanced code or a pattern of some */
+	enum { REQUEST_LIST, REQUEST_CODE, REQUEST_PAIR } kind;
+	struct code code, other;
+	struct code_range range;    /* for a list: of these reply codes, */
+	bool of_status;             /* or of the enhanced codes that fit a pattern */
 	struct status_code status;
 };
 
@@ -139,15 +139,14 @@ static int read_operands(const struct options *options, struct request *request)
 	char **operands = options->operands;
 	size_t count = options->operand_count;
 	bool list = options->list || options->search;
-	struct code_range range;
-	struct status_code status;
 
-	*request = (struct request){ .range = { 0, 999 }, .code = -1, .other = -1 };
+	*request = (struct request){ .range = { 0, 999 } };
 	for (size_t i = 0; i < count; i++) {
+		struct code_range range;
+		struct status_code status;
+
 		operands[i] = trimmed(operands[i]);
-		if (status_parse(operands[i], &status))
-			request->of_status = true;
-		else if (!code_range_parse(operands[i], &range))
+		if (!status_parse(operands[i], &status) && !code_range_parse(operands[i], &range))
 			return not_a_code(options, operands[i]);
 	}
 	if (list && count > 1)
@@ -156,22 +155,22 @@ static int read_operands(const struct options *options, struct request *request)
 		return usage(_("two codes make a comparison; give no more than two"));
 	if (options->search && !*trimmed(options->search))
 		return usage(_("--search needs a word to search for"));
-	if (count == 2 && request->of_status)
-		return usage(_("only reply codes can be compared; ask for one enhanced code at a time"));
-	if (count && status_parse(operands[0], &request->status))
-		request->kind = list || request->status.detail < 0 ? REQUEST_LIST : REQUEST_STATUS;
-	else if (count)
+	if (!count)
+		return STATUS_FOUND;
+	request->of_status = status_parse(operands[0], &request->status);
+	if (!request->of_status)
 		code_range_parse(operands[0], &request->range);
-	if (count == 2) {
-		if (!code_parse(operands[0], &request->code) ||
-		    !code_parse(operands[1], &request->other))
-			return usage(_("a comparison takes two codes, no patterns"));
-		if (request->code == request->other)
-			return usage(_("a comparison takes two different codes"));
-		request->kind = REQUEST_PAIR;
-	} else if (count && !list && code_parse(operands[0], &request->code)) {
+	request->code = code_read(operands[0]);
+	if (count == 1 && request->code.kind != CODE_NONE && !list)
 		request->kind = REQUEST_CODE;
-	}
+	if (count == 1)
+		return STATUS_FOUND;
+	request->other = code_read(operands[1]);
+	if (request->code.kind == CODE_NONE || request->other.kind == CODE_NONE)
+		return usage(_("a comparison takes two codes, no patterns"));
+	if (code_same(&request->code, &request->other))
+		return usage(_("a comparison takes two different codes"));
+	request->kind = REQUEST_PAIR;
 	return STATUS_FOUND;
 }
 
@@ -242,23 +241,18 @@ static int list_entries(const struct options *options, const struct request *req
 	return status;
 }
 
-static int print_status(const struct options *options, const struct status_code *code)
+/* Tells whether a code, if there is one, is in a list. */
+static bool assigned(const struct code *code)
 {
-	int status = status_entry(code).standing == STANDING_UNASSIGNED ? STATUS_NOTHING
-									 : STATUS_FOUND;
-	struct page *page;
-
-	if (options->json)
-		return json_status(code) ? status : STATUS_SYSTEM;
-	page = page_status(code, options->width ? options->width : terminal_width());
-	print_page(page, use_color(options->color));
-	page_free(page);
-	return status;
+	if (code->kind == CODE_REPLY)
+		return catalogue_find(code->reply);
+	return code->kind == CODE_NONE ||
+	       status_entry(&code->status).standing != STANDING_UNASSIGNED;
 }
 
-static bool assigned(int code)
+static int found(const struct request *request)
 {
-	return code < 0 || catalogue_find(code);
+	return assigned(&request->code) && assigned(&request->other) ? STATUS_FOUND : STATUS_NOTHING;
 }
 
 static int print_entries(const struct options *options, const struct request *request)
@@ -267,15 +261,12 @@ static int print_entries(const struct options *options, const struct request *re
 	struct page *page = NULL;
 	bool printed = true;
 
-	if (request->kind == REQUEST_CODE) {
-		struct reply reply = catalogue_reply(request->code);
-
-		if (options->json)
-			printed = json_reply(&reply);
-		else
-			page = page_reply(&reply, width);
+	if (request->kind == REQUEST_CODE && options->json) {
+		printed = json_code(&request->code);
+	} else if (request->kind == REQUEST_CODE) {
+		page = page_of(&request->code, width);
 	} else {
-		struct comparison *comparison = comparison_create(request->code, request->other);
+		struct comparison *comparison = comparison_create(&request->code, &request->other);
 
 		if (options->json)
 			printed = json_comparison(comparison);
@@ -288,17 +279,28 @@ static int print_entries(const struct options *options, const struct request *re
 	if (page)
 		print_page(page, use_color(options->color));
 	page_free(page);
-	if (!printed)
-		return STATUS_SYSTEM;
-	return assigned(request->code) && assigned(request->other) ? STATUS_FOUND : STATUS_NOTHING;
+	return printed ? found(request) : STATUS_SYSTEM;
+}
+
+/* Gives the code that the list opens on, if the operand names one. */
+static struct code first_of(const struct request *request)
+{
+	struct code none = { .kind = CODE_NONE };
+	int first = request->range.first ? catalogue_first(&request->range) : -1;
+
+	if (request->code.kind != CODE_NONE)
+		return request->code;
+	for (size_t i = 0; request->of_status && i < statuses_count; i++)
+		if (status_matches(&statuses[i], &request->status))
+			return code_read(statuses[i].code);
+	return first < 0 ? none : code_of_reply(first);
 }
 
 static int explore(const struct options *options, const struct request *request)
 {
 	struct app_start start = {
-		.code = request->range.first ? request->range.first : -1,
-		.status = request->kind == REQUEST_STATUS ? &request->status : NULL,
-		.open = request->kind == REQUEST_CODE,
+		.select = first_of(request),
+		.code = request->code,
 		.other = request->other,
 		.color = use_color(options->color),
 		.output = stdout,
@@ -315,12 +317,7 @@ static int explore(const struct options *options, const struct request *request)
 		}
 	}
 	status = app_run(&start);
-	if (status == STATUS_FOUND && start.status)
-		return status_entry(start.status).standing == STANDING_UNASSIGNED ? STATUS_NOTHING
-										  : STATUS_FOUND;
-	if (status == STATUS_FOUND && !(assigned(request->code) && assigned(request->other)))
-		status = STATUS_NOTHING;
-	return status;
+	return status == STATUS_FOUND ? found(request) : status;
 }
 
 static int print_version(void)
@@ -356,14 +353,11 @@ static int run(const struct options *options)
 	if (status != STATUS_FOUND)
 		return status;
 	if (isatty(STDOUT_FILENO) && !options->text && !options->json && !options->list &&
-	    !options->search && (request.kind == REQUEST_STATUS ||
-				 (!request.of_status && catalogue_first(&request.range) >= 0)))
+	    !options->search &&
+	    (!options->operand_count || first_of(&request).kind != CODE_NONE))
 		return explore(options, &request);
-	switch (request.kind) {
-	case REQUEST_LIST: return list_entries(options, &request);
-	case REQUEST_STATUS: return print_status(options, &request.status);
-	default: return print_entries(options, &request);
-	}
+	return request.kind == REQUEST_LIST ? list_entries(options, &request)
+					    : print_entries(options, &request);
 }
 
 int main(int argc, char **argv)

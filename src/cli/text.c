@@ -96,7 +96,7 @@ void print_statuses(const struct status *const *entries, size_t count, bool term
 		text = status_text(entries[i], &code);
 		if (terminal && headings && code.subject != subject) {
 			char *heading = buffer_format("X.%d %s", code.subject,
-						      _(subject_label(code.subject)));
+						      _(subject_term(code.subject)->label));
 
 			if (i)
 				page_blank(page);

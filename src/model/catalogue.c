@@ -26,13 +26,34 @@ int catalogue_first(const struct code_range *range)
 	return -1;
 }
 
-const struct pair *catalogue_pair(int a, int b)
+/* How exactly a code of a note names one: 2 by the code itself, 1 by X for its
+   class, 0 not at all. */
+static int names(const char *text, const struct code *code)
 {
-	for (size_t i = 0; i < pairs_count; i++)
-		if ((pairs[i].a == a && pairs[i].b == b) ||
-		    (pairs[i].a == b && pairs[i].b == a))
-			return &pairs[i];
-	return NULL;
+	struct code named = code_read(text), open = *code;
+
+	if (code_same(&named, code))
+		return 2;
+	open.status.class = 0;
+	return code->kind == CODE_STATUS && code_same(&named, &open);
+}
+
+const struct pair *catalogue_pair(const struct code *a, const struct code *b)
+{
+	const struct pair *best = NULL;
+	int exact = 0;
+
+	for (size_t i = 0; i < pairs_count; i++) {
+		int in_order = names(pairs[i].a, a) * names(pairs[i].b, b);
+		int turned = names(pairs[i].a, b) * names(pairs[i].b, a);
+		int fits = in_order > turned ? in_order : turned;
+
+		if (fits > exact) {
+			exact = fits;
+			best = &pairs[i];
+		}
+	}
+	return best;
 }
 
 /* A code in no list: what its first digit obliges to. */

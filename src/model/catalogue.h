@@ -44,9 +44,11 @@ struct reply {
 	const char *const *seen;         /* where it comes from, if from no RFC */
 };
 
-/* What a person wrote about two codes that people confuse; a < b. */
+/* What a person wrote about two codes that people confuse: "450" and "550", "X.1.1"
+   and "X.1.2" of any class, "4.7.1" and "5.7.1" of these only. A reply code comes
+   before an enhanced one. */
 struct pair {
-	int a, b;
+	const char *a, *b;
 	const char *const *differences;  /* paragraphs */
 	const char *const *use;          /* paragraphs, may be empty */
 };
@@ -69,8 +71,9 @@ int catalogue_first(const struct code_range *range);
    and react are then formats with one %d, for the code. */
 struct reply catalogue_reply(int code);
 
-/* Finds the note on two codes in either order, or gives NULL. */
-const struct pair *catalogue_pair(int a, int b);
+/* Finds the note on two codes in either order, or gives NULL. A note on these very
+   codes goes before one on any class. */
+const struct pair *catalogue_pair(const struct code *a, const struct code *b);
 
 /* Gives the brief or the react of an entry, translated, its code filled in;
    owned by the caller. */

@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+#include "base/buffer.h"
+#include "base/xalloc.h"
+
 static bool digit(char c)
 {
 	return c >= '0' && c <= '9';
@@ -10,6 +13,51 @@ static bool digit(char c)
 static bool wild(char c)
 {
 	return c && strchr("xyzXYZ", c);
+}
+
+struct code code_of_reply(int reply)
+{
+	return (struct code){ .kind = CODE_REPLY, .reply = reply };
+}
+
+struct code code_of_status(const struct status_code *status)
+{
+	return (struct code){ .kind = CODE_STATUS, .status = *status };
+}
+
+struct code code_read(const char *text)
+{
+	struct code code = { .kind = CODE_REPLY };
+
+	if (code_parse(text, &code.reply))
+		return code;
+	code.kind = status_parse(text, &code.status) && code.status.detail >= 0 ? CODE_STATUS
+										 : CODE_NONE;
+	return code;
+}
+
+bool code_same(const struct code *a, const struct code *b)
+{
+	if (a->kind != b->kind)
+		return false;
+	if (a->kind == CODE_REPLY)
+		return a->reply == b->reply;
+	return a->kind == CODE_NONE ||
+	       (a->status.class == b->status.class && a->status.subject == b->status.subject &&
+		a->status.detail == b->status.detail);
+}
+
+char *code_text(const struct code *code)
+{
+	const struct status_code *status = &code->status;
+
+	if (code->kind == CODE_NONE)
+		return xstrdup("");
+	if (code->kind == CODE_REPLY)
+		return buffer_format("%03d", code->reply);
+	if (!status->class)
+		return buffer_format("X.%d.%d", status->subject, status->detail);
+	return buffer_format("%d.%d.%d", status->class, status->subject, status->detail);
 }
 
 bool code_parse(const char *text, int *code)
@@ -40,7 +88,44 @@ bool code_range_parse(const char *text, struct code_range *range)
 	return true;
 }
 
+bool code_range_begin(const char *digits, struct code_range *range)
+{
+	char pattern[] = "xxx";
+
+	if (strlen(digits) > 3)
+		return false;
+	memcpy(pattern, digits, strlen(digits));
+	return code_range_parse(pattern, range);
+}
+
 bool code_in_range(int code, const struct code_range *range)
 {
 	return code >= range->first && code <= range->last;
+}
+
+static bool read_number(const char **text, int *number)
+{
+	const char *digits = *text;
+
+	for (*number = 0; **text >= '0' && **text <= '9'; ++*text)
+		*number = *number * 10 + (**text - '0');
+	return *text > digits && *text - digits <= 3 && (*digits != '0' || *text - digits == 1);
+}
+
+bool status_parse(const char *text, struct status_code *code)
+{
+	*code = (struct status_code){ .detail = -1 };
+	if (!*text || !strchr("Xx245", *text) || text[1] != '.')
+		return false;
+	if (*text >= '0' && *text <= '9')
+		code->class = *text - '0';
+	text += 2;
+	if (!read_number(&text, &code->subject))
+		return false;
+	if (*text == '.') {
+		text++;
+		if (!read_number(&text, &code->detail))
+			return false;
+	}
+	return *text == '\0';
 }

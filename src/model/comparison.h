@@ -1,20 +1,17 @@
-/* Two reply codes set side by side: what the fields and the hand-written notes
-   say of their differences, in the language in use. */
+/* Two codes set side by side, each a reply code or an enhanced one: what the fields
+   and the hand-written notes say of their differences, in the language in use. */
 #ifndef MODEL_COMPARISON_H
 #define MODEL_COMPARISON_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
-#include "model/catalogue.h"
-
-/* A list of strings that it owns. */
-struct sentences {
-	char **text;
-	size_t count;
-};
+#include "model/entry.h"
+#include "model/fact.h"
+#include "model/sentences.h"
 
 struct comparison {
-	struct reply a, b;
+	struct entry a, b;
 	char *summary;                  /* one paragraph */
 	struct sentences differences;   /* never empty */
 	struct sentences rules;         /* when to use which, written for this pair */
@@ -23,8 +20,11 @@ struct comparison {
 	struct source *sources;         /* of both, each once; ends with rfc 0 */
 };
 
-/* Compares two codes from 100 to 999 in the user's order. */
-struct comparison *comparison_create(int a, int b);
+/* Compares two codes that are not the same, in the user's order. */
+struct comparison *comparison_create(const struct code *a, const struct code *b);
+
+/* Tells whether a field has a value on one side at least. */
+bool comparison_knows(const struct comparison *comparison, enum fact fact);
 
 void comparison_free(struct comparison *comparison);
 

@@ -32,15 +32,18 @@ const char *fact_key(enum fact fact)
 }
 
 /* Gives the word for a field that holds one, or NULL. */
-static const struct word *term_of(const struct reply *reply, enum fact fact)
+static const struct word *term_of(const struct entry *entry, enum fact fact)
 {
 	switch (fact) {
-	case FACT_OUTCOME: return &outcome_terms[outcome_of(reply->code)];
-	case FACT_RETRY: return &retry_terms[reply->retry];
-	case FACT_CLOSES: return &closes_terms[reply->closes];
-	case FACT_ACTOR: return &actor_terms[reply->actor];
-	case FACT_CATEGORY: return &category_terms[category_of(reply->code)];
-	case FACT_STANDING: return &standing_terms[reply->standing];
+	case FACT_OUTCOME: return &outcome_terms[entry->outcome];
+	case FACT_RETRY: return &retry_terms[entry->retry];
+	case FACT_CLOSES: return &closes_terms[entry->closes];
+	case FACT_ACTOR: return &actor_terms[entry->actor];
+	case FACT_CATEGORY:
+		return entry->code.kind == CODE_REPLY
+			       ? &category_terms[category_of(entry->code.reply)]
+			       : subject_term(entry->code.status.subject);
+	case FACT_STANDING: return &standing_terms[entry->standing];
 	default: return NULL;
 	}
 }
@@ -75,44 +78,53 @@ size_t fact_label_columns(void)
 	return widest;
 }
 
-bool fact_known(const struct reply *reply, enum fact fact)
+bool fact_known(const struct entry *entry, enum fact fact)
 {
-	return reply->standing != STANDING_UNASSIGNED ||
-	       (fact != FACT_CLOSES && fact != FACT_STAGES && fact != FACT_SOURCES);
+	switch (fact) {
+	case FACT_OUTCOME: return !entry_open(entry);
+	case FACT_CLOSES:
+	case FACT_STAGES:
+		return entry->code.kind == CODE_REPLY &&
+		       entry->standing != STANDING_UNASSIGNED;
+	case FACT_SOURCES:
+		return entry->standing != STANDING_UNASSIGNED &&
+		       (entry->sources->rfc || *entry->seen);
+	default: return true;
+	}
 }
 
 /* Where a code comes from: RFCs, or who was seen to send it. */
-static char *origin_text(const struct reply *reply)
+static char *origin_text(const struct entry *entry)
 {
 	struct buffer out = { 0 };
-	char *sources = sources_text(reply->sources);
+	char *sources = sources_text(entry->sources);
 
 	buffer_puts(&out, sources);
 	free(sources);
-	for (const char *const *seen = reply->seen; *seen; seen++)
+	for (const char *const *seen = entry->seen; *seen; seen++)
 		buffer_printf(&out, "%s%s", out.length ? "; " : "", _(*seen));
 	return buffer_take(&out);
 }
 
-char *fact_text(const struct reply *reply, enum fact fact)
+char *fact_text(const struct entry *entry, enum fact fact)
 {
-	const struct word *term = term_of(reply, fact);
+	const struct word *term = term_of(entry, fact);
 
-	if (!fact_known(reply, fact))
+	if (!fact_known(entry, fact))
 		return xstrdup("-");
 	if (term)
 		return xstrdup(_(term->label));
-	return fact == FACT_STAGES ? stages_text(reply->stages) : origin_text(reply);
+	return fact == FACT_STAGES ? stages_text(entry->stages) : origin_text(entry);
 }
 
-const char *fact_value(const struct reply *reply, enum fact fact)
+const char *fact_value(const struct entry *entry, enum fact fact)
 {
-	const struct word *term = fact_known(reply, fact) ? term_of(reply, fact) : NULL;
+	const struct word *term = fact_known(entry, fact) ? term_of(entry, fact) : NULL;
 
 	return term ? term->key : NULL;
 }
 
-bool fact_same(const struct reply *a, const struct reply *b, enum fact fact)
+bool fact_same(const struct entry *a, const struct entry *b, enum fact fact)
 {
 	char *left, *right;
 	bool same;

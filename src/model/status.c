@@ -6,47 +6,20 @@
 #include "base/i18n.h"
 
 static const struct {
-	const char *label;
+	struct word term;
 	const char *description[2];  /* of a code in no list */
 } subjects[] = {
-	{ N_("other or undefined"), { N_("No list assigns this code. The zero in the middle says only that the cause has no category."), NULL } },
-	{ N_("addresses"), { N_("No list assigns this code. The 1 in the middle says that the address of the sender or of the recipient is the cause."), NULL } },
-	{ N_("the mailbox"), { N_("No list assigns this code. The 2 in the middle says that the mailbox was found and its own state is the cause."), NULL } },
-	{ N_("the receiving mail system"), { N_("No list assigns this code. The 3 in the middle says that the receiving mail system as a whole is the cause: its storage, its features or its configuration."), NULL } },
-	{ N_("network and routing"), { N_("No list assigns this code. The 4 in the middle says that the way to the destination is the cause: connection, DNS, routing, loops or age."), NULL } },
-	{ N_("the mail protocol"), { N_("No list assigns this code. The 5 in the middle says that the conversation between client and server is the cause: commands, arguments or limits."), NULL } },
-	{ N_("message content"), { N_("No list assigns this code. The 6 in the middle says that the content could not be carried or converted as it is."), NULL } },
-	{ N_("security and policy"), { N_("No list assigns this code. The 7 in the middle says that a policy, a filter or a check of identity said no."), NULL } },
+	{ { "other", N_("other or undefined") }, { N_("No list assigns this code. The zero in the middle says only that the cause has no category."), NULL } },
+	{ { "addresses", N_("addresses") }, { N_("No list assigns this code. The 1 in the middle says that the address of the sender or of the recipient is the cause."), NULL } },
+	{ { "mailbox", N_("the mailbox") }, { N_("No list assigns this code. The 2 in the middle says that the mailbox was found and its own state is the cause."), NULL } },
+	{ { "mail system", N_("the receiving mail system") }, { N_("No list assigns this code. The 3 in the middle says that the receiving mail system as a whole is the cause: its storage, its features or its configuration."), NULL } },
+	{ { "network and routing", N_("network and routing") }, { N_("No list assigns this code. The 4 in the middle says that the way to the destination is the cause: connection, DNS, routing, loops or age."), NULL } },
+	{ { "protocol", N_("the mail protocol") }, { N_("No list assigns this code. The 5 in the middle says that the conversation between client and server is the cause: commands, arguments or limits."), NULL } },
+	{ { "content", N_("message content") }, { N_("No list assigns this code. The 6 in the middle says that the content could not be carried or converted as it is."), NULL } },
+	{ { "security and policy", N_("security and policy") }, { N_("No list assigns this code. The 7 in the middle says that a policy, a filter or a check of identity said no."), NULL } },
 };
 
 #define SUBJECTS ((int)(sizeof(subjects) / sizeof(*subjects)))
-
-static bool read_number(const char **text, int *number)
-{
-	const char *digits = *text;
-
-	for (*number = 0; **text >= '0' && **text <= '9'; ++*text)
-		*number = *number * 10 + (**text - '0');
-	return *text > digits && *text - digits <= 3 && (*digits != '0' || *text - digits == 1);
-}
-
-bool status_parse(const char *text, struct status_code *code)
-{
-	*code = (struct status_code){ .detail = -1 };
-	if (!*text || !strchr("Xx245", *text) || text[1] != '.')
-		return false;
-	if (*text >= '0' && *text <= '9')
-		code->class = *text - '0';
-	text += 2;
-	if (!read_number(&text, &code->subject))
-		return false;
-	if (*text == '.') {
-		text++;
-		if (!read_number(&text, &code->detail))
-			return false;
-	}
-	return *text == '\0';
-}
 
 bool status_matches(const struct status *status, const struct status_code *code)
 {
@@ -125,9 +98,21 @@ char *status_text(const struct status *status, const struct status_code *code)
 	return buffer_format("X.%d.%d", code->subject, code->detail);
 }
 
-const char *subject_label(int subject)
+const struct word *subject_term(int subject)
 {
-	return subject < SUBJECTS ? subjects[subject].label : N_("unknown");
+	static const struct word unknown = { "unknown", N_("unknown") };
+
+	return subject < SUBJECTS ? &subjects[subject].term : &unknown;
+}
+
+const char *status_heading(int class)
+{
+	switch (class) {
+	case 2: return N_("2.y.z Success");
+	case 4: return N_("4.y.z Persistent transient failure");
+	case 5: return N_("5.y.z Permanent failure");
+	default: return N_("X.y.z Any class");
+	}
 }
 
 enum retry status_retry(const struct status_code *code)

@@ -9,13 +9,6 @@
 
 #include "model/catalogue.h"
 
-/* The three numbers of an enhanced code. */
-struct status_code {
-	int class;    /* 2, 4 or 5; 0 for X, any class */
-	int subject;  /* 0 to 999 */
-	int detail;   /* 0 to 999; -1 in a pattern such as X.7 */
-};
-
 /* What a vendor means by a code. */
 struct vendor {
 	const char *name;
@@ -48,10 +41,6 @@ struct status {
 extern const struct status statuses[];
 extern const size_t statuses_count;
 
-/* Reads "5.7.26", "X.7.26" or a pattern, "X.7" or "5.7"; x in either case, no leading
-   zeros (RFC 3463, section 2). Gives false for anything else. */
-bool status_parse(const char *text, struct status_code *code);
-
 /* Tells whether code, which may be a pattern, takes in an entry. */
 bool status_matches(const struct status *status, const struct status_code *code);
 
@@ -64,8 +53,12 @@ struct status status_entry(const struct status_code *code);
    for a run; owned by the caller. */
 char *status_text(const struct status *status, const struct status_code *code);
 
-/* Gives what a subject is about, a msgid. */
-const char *subject_label(int subject);
+/* Gives the words for what a subject is about. */
+const struct word *subject_term(int subject);
+
+/* Gives the heading of a class, a msgid, as the RFC calls it (RFC 3463, section 3.1);
+   0 is X. */
+const char *status_heading(int class);
 
 /* Gives what the client does next: it follows from the class. */
 enum retry status_retry(const struct status_code *code);

@@ -13,34 +13,36 @@
 #define GAP 3
 
 /* The sections that stand side by side, and what fills them. */
-static void add_section(struct page *page, const struct reply *reply, enum section section)
+static const enum section rows[] = {
+	SECTION_DESCRIPTION, SECTION_CLASSES, SECTION_VENDORS, SECTION_WHEN, SECTION_FIX, SECTION_SEND,
+};
+
+static void add_section(struct page *page, const struct entry *entry, enum section section)
 {
 	switch (section) {
-	case SECTION_DESCRIPTION:
-		page_paragraphs(page, reply->description, false);
-		break;
-	case SECTION_WHEN:
-		page_paragraphs(page, reply->when, true);
-		break;
-	case SECTION_FIX:
-		page_advice(page, reply->fix);
-		break;
-	default:
-		page_paragraphs(page, reply->send, false);
+	case SECTION_DESCRIPTION: page_paragraphs(page, entry->description, false); break;
+	case SECTION_CLASSES: page_readings(page, entry); break;
+	case SECTION_VENDORS: page_vendors(page, entry->vendors); break;
+	case SECTION_WHEN: page_paragraphs(page, entry->when, true); break;
+	case SECTION_FIX: page_advice(page, entry->fix); break;
+	default: page_paragraphs(page, entry->send, false);
 	}
 }
 
-static bool has_section(const struct reply *reply, enum section section)
+static bool has_section(const struct entry *entry, enum section section)
 {
-	return section != SECTION_WHEN || *reply->when;
+	switch (section) {
+	case SECTION_CLASSES: return *entry->readings;
+	case SECTION_VENDORS: return entry->vendors->name;
+	case SECTION_WHEN: return *entry->when;
+	case SECTION_SEND: return *entry->send;
+	default: return true;
+	}
 }
 
-static void add_code(struct page *page, int code)
+static void add_name(struct page *page, const struct entry *entry)
 {
-	char *text = buffer_format("%03d", code);
-
-	page_add(page, role_of_outcome(outcome_of(code)), text);
-	free(text);
+	page_add(page, page_entry_role(entry), entry->name);
 }
 
 static void add_row_beside(struct page *page, const struct comparison *c, size_t left,
@@ -58,26 +60,34 @@ static void add_row_beside(struct page *page, const struct comparison *c, size_t
 static void add_row_stacked(struct page *page, const struct comparison *c,
 			    enum section section)
 {
-	const struct reply *sides[] = { &c->a, &c->b };
+	const struct entry *sides[] = { &c->a, &c->b };
 
 	for (size_t i = 0; i < 2; i++) {
 		if (!has_section(sides[i], section))
 			continue;
-		if (i)
+		if (i && has_section(sides[0], section))
 			page_blank(page);
-		add_code(page, sides[i]->code);
+		add_name(page, sides[i]);
 		page_end(page, 0, 0);
 		add_section(page, sides[i], section);
 	}
 }
 
+/* What two readings of one entry share stands once, over the full width. */
 static void add_rows(struct page *page, const struct comparison *c, size_t left)
 {
-	for (enum section section = SECTION_DESCRIPTION; section <= SECTION_SEND; section++) {
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		enum section section = rows[i];
+		const struct entry *wider = entry_open(&c->b) ? &c->b : &c->a;
+		bool shared = entry_shared(&c->a, &c->b) &&
+			      (section != SECTION_CLASSES || entry_open(wider));
+
 		if (!has_section(&c->a, section) && !has_section(&c->b, section))
 			continue;
 		page_heading(page, _(section_labels[section]));
-		if (left)
+		if (shared)
+			add_section(page, wider, section);
+		else if (left)
 			add_row_beside(page, c, left, section);
 		else
 			add_row_stacked(page, c, section);
@@ -124,13 +134,18 @@ static void add_glance_table(struct page *page, const struct comparison *c)
 
 	for (int row = -1; row < FACTS; row++) {
 		enum fact fact = (enum fact)row;
-		struct page *names = page_create(field), *values = page_create(page->width - field - GAP);
-		struct page *a = page_create(a_width), *b = page_create(b_width);
+		struct page *names, *values, *a, *b;
 
+		if (row >= 0 && !comparison_knows(c, fact))
+			continue;
+		names = page_create(field);
+		values = page_create(page->width - field - GAP);
+		a = page_create(a_width);
+		b = page_create(b_width);
 		if (row < 0) {
-			add_code(a, c->a.code);
+			add_name(a, &c->a);
 			page_end(a, 0, 0);
-			add_code(b, c->b.code);
+			add_name(b, &c->b);
 			page_end(b, 0, 0);
 		} else {
 			bool same = fact_same(&c->a, &c->b, fact);
@@ -150,17 +165,19 @@ static void add_glance_table(struct page *page, const struct comparison *c)
 
 static void add_glance_list(struct page *page, const struct comparison *c)
 {
-	const struct reply *sides[] = { &c->a, &c->b };
+	const struct entry *sides[] = { &c->a, &c->b };
 
 	for (enum fact fact = 0; fact < FACTS; fact++) {
 		bool same = fact_same(&c->a, &c->b, fact);
 
+		if (!comparison_knows(c, fact))
+			continue;
 		add_field(page, fact, same);
 		page_end(page, 0, 3);
 		for (size_t i = 0; i < 2; i++) {
 			char *text = fact_text(sides[i], fact);
 
-			add_code(page, sides[i]->code);
+			add_name(page, sides[i]);
 			page_add(page, ROLE_BODY, "  ");
 			page_add(page, same ? ROLE_BODY : ROLE_DIFFERS, text);
 			page_end(page, 3, 8);

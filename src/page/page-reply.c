@@ -44,16 +44,23 @@ void page_advice(struct page *page, const struct advice *advice)
 	}
 }
 
-void page_entry_title(struct page *page, const struct reply *reply)
+enum role page_entry_role(const struct entry *entry)
 {
-	char *code = buffer_format("%03d", reply->code);
+	return entry_open(entry) ? ROLE_KEY : role_of_outcome(entry->outcome);
+}
 
-	page_add(page, role_of_outcome(outcome_of(reply->code)), code);
+void page_entry_title(struct page *page, const struct entry *entry)
+{
+	size_t column = text_width(entry->name, strlen(entry->name)) + 2;
+
+	page_add(page, page_entry_role(entry), entry->name);
 	page_add(page, ROLE_BODY, "  ");
-	page_add(page, ROLE_TITLE, _(reply->title));
-	page_end(page, 0, 5);
-	page_paragraph(page, ROLE_BODY, _(class_heading(reply->code / 100)), 5);
-	free(code);
+	page_add(page, ROLE_TITLE, _(entry->title));
+	page_end(page, 0, column);
+	page_paragraph(page, ROLE_BODY,
+		       entry->code.kind == CODE_REPLY ? _(class_heading(entry->code.reply / 100))
+						      : _(status_heading(entry->code.status.class)),
+		       column);
 }
 
 void page_sources(struct page *page, const struct source *sources)
@@ -99,17 +106,16 @@ void page_fact(struct page *page, const char *label, const char *value, size_t c
 	page_end(page, narrow ? 2 : 0, narrow ? 2 : column);
 }
 
-/* The structured fields, their names in a column of their own. */
-static void add_facts(struct page *page, const struct reply *reply)
+void page_facts(struct page *page, const struct entry *entry)
 {
 	size_t column = fact_label_columns() + 2;
 
 	for (enum fact fact = 0; fact < FACTS; fact++) {
 		char *text;
 
-		if (!fact_known(reply, fact))
+		if (!fact_known(entry, fact))
 			continue;
-		text = fact_text(reply, fact);
+		text = fact_text(entry, fact);
 		page_fact(page, _(fact_label(fact)), text, column);
 		free(text);
 	}
@@ -150,43 +156,46 @@ void page_codes(struct page *page, const int *codes)
 	}
 }
 
-struct page *page_reply(const struct reply *reply, size_t width)
+struct page *page_reply(int code, size_t width)
 {
 	struct page *page = page_create(width);
-	char *react = reply_react(reply);
+	struct code of = code_of_reply(code);
+	struct reply reply = catalogue_reply(code);
+	struct entry entry;
 
-	page_entry_title(page, reply);
+	entry_create(&entry, &of);
+	page_entry_title(page, &entry);
 	page_blank(page);
-	page_paragraph(page, ROLE_BODY, react, 0);
+	page_paragraph(page, ROLE_BODY, entry.react, 0);
 	page_blank(page);
 	page->anchor++;
-	add_facts(page, reply);
+	page_facts(page, &entry);
 	page_heading(page, _(section_labels[SECTION_DESCRIPTION]));
-	page_paragraphs(page, reply->description, false);
-	if (*reply->when) {
+	page_paragraphs(page, entry.description, false);
+	if (*entry.when) {
 		page_heading(page, _(section_labels[SECTION_WHEN]));
-		page_paragraphs(page, reply->when, true);
+		page_paragraphs(page, entry.when, true);
 	}
 	page_heading(page, _(section_labels[SECTION_FIX]));
-	page_advice(page, reply->fix);
+	page_advice(page, entry.fix);
 	page_heading(page, _(section_labels[SECTION_SEND]));
-	page_paragraphs(page, reply->send, false);
-	if (*reply->example) {
+	page_paragraphs(page, entry.send, false);
+	if (*reply.example) {
 		page_heading(page, _(section_labels[SECTION_EXAMPLE]));
-		add_example(page, reply->example);
+		add_example(page, reply.example);
 	}
-	if (*reply->statuses) {
+	if (*entry.statuses) {
 		page_heading(page, _(section_labels[SECTION_STATUSES]));
-		page_statuses(page, reply->statuses);
+		page_statuses(page, entry.statuses);
 	}
-	if (*reply->compare_with) {
+	if (*reply.compare_with) {
 		page_heading(page, _(section_labels[SECTION_COMPARE_WITH]));
-		page_codes(page, reply->compare_with);
+		page_codes(page, reply.compare_with);
 	}
-	if (reply->sources->rfc) {
+	if (entry.sources->rfc) {
 		page_heading(page, _(section_labels[SECTION_LEARN_MORE]));
-		page_sources(page, reply->sources);
+		page_sources(page, entry.sources);
 	}
-	free(react);
+	entry_free(&entry);
 	return page;
 }

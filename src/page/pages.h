@@ -28,11 +28,10 @@ enum layout { LAYOUT_SIDE_BY_SIDE, LAYOUT_STACKED };
 /* The narrowest page on which two columns are readable. */
 #define SIDE_BY_SIDE_WIDTH 80
 
-/* Gives everything the catalogue says about a reply code. */
-struct page *page_reply(const struct reply *reply, size_t width);
-
-/* Gives everything the catalogue says about an enhanced code as it was asked for:
-   5.7.26 says only how class 5 reads, X.7.26 all classes. */
+/* Gives everything the catalogue says about a code as it was asked for: 5.7.26 says
+   only how class 5 reads, X.7.26 all classes. */
+struct page *page_of(const struct code *code, size_t width);
+struct page *page_reply(int code, size_t width);
 struct page *page_status(const struct status_code *code, size_t width);
 
 /* Gives the comparison; a page without a width is always stacked. */
@@ -53,8 +52,20 @@ void page_paragraphs(struct page *page, const char *const *msgids, bool bullets)
 /* Writes advice, each paragraph after the name of the one it is for. */
 void page_advice(struct page *page, const struct advice *advice);
 
-/* Writes the number and title of an entry, and the heading of its class. */
-void page_entry_title(struct page *page, const struct reply *reply);
+/* Gives the role of the name of an entry: that of its class. */
+enum role page_entry_role(const struct entry *entry);
+
+/* Writes the name and title of an entry, and the heading of its class. */
+void page_entry_title(struct page *page, const struct entry *entry);
+
+/* Writes the structured fields that have a value, their names in a column of their own. */
+void page_facts(struct page *page, const struct entry *entry);
+
+/* Writes how an enhanced code reads in its classes, as a list. */
+void page_readings(struct page *page, const struct entry *entry);
+
+/* Writes what vendors mean by it. */
+void page_vendors(struct page *page, const struct vendor *vendors);
 
 /* Writes a field and its value, the value from a column on. */
 void page_fact(struct page *page, const char *label, const char *value, size_t column);

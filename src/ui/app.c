@@ -117,11 +117,13 @@ static void draw_prompt(const struct explorer *explorer, int row, int columns)
 /* Where the user is, and which code waits for a comparison. */
 static char *place_text(const struct explorer *explorer)
 {
-	char *place = explorer->view->operations->status(explorer->view), *text;
+	char *place = explorer->view->operations->status(explorer->view), *text, *marked;
 
-	if (explorer->context.marked < 0)
+	if (explorer->context.marked.kind == CODE_NONE)
 		return place;
-	text = buffer_format("%s%03d  %s", glyph(GLYPH_MARK), explorer->context.marked, place);
+	marked = code_text(&explorer->context.marked);
+	text = buffer_format("%s%s  %s", glyph(GLYPH_MARK), marked, place);
+	free(marked);
 	free(place);
 	return text;
 }

@@ -5,14 +5,13 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-#include "model/status.h"
+#include "model/code.h"
 
 /* What the explorer opens with. */
 struct app_start {
-	int code;       /* selected in the list: a code, or the first of a pattern; -1: none */
-	bool open;      /* open the page of the code */
-	const struct status_code *status;  /* open the page of this enhanced code, or NULL */
-	int other;      /* compare the code with this one; -1: do not */
+	struct code select;  /* selected in the list, if there is one */
+	struct code code;    /* if there is one: open its page, */
+	struct code other;   /* or, with this one, compare the two */
 	bool color;
 	FILE *output;   /* the terminal */
 	int input;      /* the keys */

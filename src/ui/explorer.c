@@ -8,7 +8,7 @@
 #include "base/report.h"
 #include "base/text.h"
 #include "base/xalloc.h"
-#include "model/catalogue.h"
+#include "model/entry.h"
 #include "page/pages.h"
 
 void explorer_say(struct explorer *explorer, char *message)
@@ -29,16 +29,15 @@ void explorer_push(struct explorer *explorer, struct view *view)
 static void pop(struct explorer *explorer)
 {
 	struct view *view = explorer->view;
-	int code = view->operations->code(view);
+	struct code code = view->operations->code(view);
 
 	explorer->view = view->below;
 	explorer->depth--;
 	if (explorer->depth < explorer->home)
 		explorer->home = explorer->depth;
 	/* The list follows where the page has gone. */
-	if (view->operations->kind == VIEW_DETAIL && explorer->view->operations->kind == VIEW_LIST &&
-	    catalogue_find(code))
-		view_list_select(explorer->view, code);
+	if (view->operations->kind == VIEW_DETAIL && explorer->view->operations->kind == VIEW_LIST)
+		view_list_select(explorer->view, &code);
 	view->operations->free(view);
 	explorer->stale = true;
 }
@@ -49,15 +48,22 @@ void explorer_quit(struct explorer *explorer, int status)
 	explorer->status = status;
 }
 
-static int current_code(const struct explorer *explorer)
+static struct code current_code(const struct explorer *explorer)
 {
 	return explorer->view->operations->code(explorer->view);
 }
 
-static void compare(struct explorer *explorer, int a, int b)
+static void unmark(struct explorer *explorer)
 {
-	explorer->context.marked = -1;
-	explorer_push(explorer, view_comparison_create(a, b));
+	explorer->context.marked.kind = CODE_NONE;
+}
+
+static void compare(struct explorer *explorer, const struct code *a, const struct code *b)
+{
+	struct view *view = view_comparison_create(a, b);
+
+	unmark(explorer);
+	explorer_push(explorer, view);
 }
 
 static void set_query(struct explorer *explorer, const char *text)
@@ -81,7 +87,7 @@ static void search(struct explorer *explorer, enum search_step step)
 
 static void accept_prompt(struct explorer *explorer)
 {
-	int code, a = current_code(explorer);
+	struct code a = current_code(explorer), b = code_read(prompt_text(&explorer->prompt));
 	char *quoted;
 
 	if (explorer->prompt.purpose == PROMPT_SEARCH) {
@@ -89,13 +95,13 @@ static void accept_prompt(struct explorer *explorer)
 		explorer->searched = xstrdup(prompt_text(&explorer->prompt));
 	}
 	if (explorer->prompt.purpose == PROMPT_COMPARE && explorer->prompt.text.length) {
-		if (code_parse(prompt_text(&explorer->prompt), &code) && code != a) {
+		if (b.kind != CODE_NONE && !code_same(&a, &b)) {
 			prompt_close(&explorer->prompt);
-			compare(explorer, a, code);
+			compare(explorer, &a, &b);
 			return;
 		}
 		quoted = report_quote(prompt_text(&explorer->prompt));
-		explorer_say(explorer, buffer_format(_("%s: give the three digits of another code."), quoted));
+		explorer_say(explorer, buffer_format(_("%s: give another code, such as 550 or 5.1.1."), quoted));
 		free(quoted);
 		return;
 	}
@@ -153,75 +159,101 @@ static void back(struct explorer *explorer)
 	else if (explorer->context.query.count)
 		forget_search(explorer);
 	else
-		explorer->context.marked = -1;
+		unmark(explorer);
+}
+
+/* Tells whether another code than this one is marked. */
+static bool other_marked(const struct explorer *explorer, const struct code *code)
+{
+	const struct code *marked = &explorer->context.marked;
+
+	return marked->kind != CODE_NONE && code->kind != CODE_NONE && !code_same(marked, code);
 }
 
 static void mark(struct explorer *explorer)
 {
-	int code = current_code(explorer), marked = explorer->context.marked;
+	struct code code = current_code(explorer);
+	char *name;
 
-	if (marked < 0) {
-		explorer->context.marked = code;
-		explorer_say(explorer, buffer_format(_("%d is marked; now choose the other code."), code));
-	} else if (marked == code) {
-		explorer->context.marked = -1;
+	if (other_marked(explorer, &code)) {
+		compare(explorer, &explorer->context.marked, &code);
+	} else if (explorer->context.marked.kind != CODE_NONE) {
+		unmark(explorer);
 	} else {
-		compare(explorer, marked, code);
+		name = code_text(&code);
+		explorer->context.marked = code;
+		explorer_say(explorer, buffer_format(_("%s is marked; now choose the other code."), name));
+		free(name);
 	}
 }
 
 static void ask_to_compare(struct explorer *explorer)
 {
-	int code = current_code(explorer), marked = explorer->context.marked;
+	struct code code = current_code(explorer);
+	char *name;
 
-	if (marked >= 0 && marked != code)
-		compare(explorer, marked, code);
-	else
+	if (other_marked(explorer, &code)) {
+		compare(explorer, &explorer->context.marked, &code);
+	} else {
+		name = code_text(&code);
 		prompt_open(&explorer->prompt, PROMPT_COMPARE,
-			    buffer_format(_("Compare %03d with:"), code));
+			    buffer_format(_("Compare %s with:"), name));
+		free(name);
+	}
 }
 
 static void open_current(struct explorer *explorer)
 {
-	int code = current_code(explorer), marked = explorer->context.marked;
+	struct code code = current_code(explorer);
 
-	if (explorer->view->operations->kind != VIEW_COMPARISON && marked >= 0 && code >= 0 &&
-	    marked != code)
-		compare(explorer, marked, code);
+	if (explorer->view->operations->kind != VIEW_COMPARISON && other_marked(explorer, &code))
+		compare(explorer, &explorer->context.marked, &code);
 	else if (explorer->view->operations->open)
 		explorer_push(explorer, explorer->view->operations->open(explorer->view));
 }
 
-/* Adds a digit to those typed; after a full code the next starts anew. Gives
-   whether the view went to a code that begins so. */
+/* Goes to the code that a digit after those typed leads to; dots between digits are
+   passed over. */
 static bool type_digit(struct explorer *explorer, int digit)
 {
-	size_t length = strlen(explorer->typed) % 3;
-	char pattern[] = "xxx";
+	char *typed = explorer->context.typed;
+	size_t length = strlen(typed);
 
-	explorer->typed[length] = (char)digit;
-	explorer->typed[length + 1] = '\0';
-	memcpy(pattern, explorer->typed, length + 1);
-	explorer->context.jump = (struct code_range){ 0, -1 };
-	return code_range_parse(pattern, &explorer->context.jump) &&
-	       explorer->view->operations->act(explorer->view, ACTION_DIGIT, &explorer->context);
+	if (digit == '.')
+		return length > 0;
+	if (length + 1 == sizeof(explorer->context.typed))
+		length = 0;
+	typed[length] = (char)digit;
+	typed[length + 1] = '\0';
+	return explorer->view->operations->act(explorer->view, ACTION_DIGIT, &explorer->context);
 }
 
 static void jump(struct explorer *explorer, int digit)
 {
-	bool found = type_digit(explorer, digit);
-	const struct code_range *range = &explorer->context.jump;
+	enum code_kind kind = current_code(explorer).kind;
+	char *typed = explorer->context.typed;
+	struct code code;
 
-	if (found)
-		explorer_say(explorer, xstrdup(explorer->typed));
-	else if (current_code(explorer) < 0)
-		explorer_say(explorer, xstrdup(_("Search for an enhanced code with /.")));
-	else if (explorer->view->operations->kind == VIEW_LIST && strlen(explorer->typed) == 3 &&
-		 range->first == range->last)
+	/* After a full code the next digit starts anew. */
+	if (kind == CODE_REPLY && strlen(typed) == 3)
+		*typed = '\0';
+	if (type_digit(explorer, digit)) {
+		explorer_say(explorer, xstrdup(typed));
+		return;
+	}
+	code = entry_begin(kind, typed);
+	if (kind == CODE_REPLY && strlen(typed) == 3 && code.kind != CODE_NONE &&
+	    explorer->view->operations->kind == VIEW_LIST) {
 		/* A code in no list has a page all the same. */
-		explorer_push(explorer, view_detail_create(range->first));
-	else
-		explorer_say(explorer, buffer_format(_("No code begins with %s."), explorer->typed));
+		explorer_push(explorer, view_detail_create(&code));
+		return;
+	}
+	if (kind == CODE_STATUS && strlen(typed) > 1) {
+		*typed = '\0';
+		jump(explorer, digit);
+		return;
+	}
+	explorer_say(explorer, buffer_format(_("No code begins with %s."), typed));
 }
 
 void explorer_act(struct explorer *explorer, enum action action, int key)
@@ -229,7 +261,7 @@ void explorer_act(struct explorer *explorer, enum action action, int key)
 	struct view *view = explorer->view;
 
 	if (action != ACTION_DIGIT)
-		explorer->typed[0] = '\0';
+		explorer->context.typed[0] = '\0';
 	switch (action) {
 	case ACTION_DIGIT:
 		jump(explorer, key);
@@ -241,13 +273,10 @@ void explorer_act(struct explorer *explorer, enum action action, int key)
 	case ACTION_SEARCH_NEXT: search(explorer, SEARCH_NEXT); return;
 	case ACTION_SEARCH_PREVIOUS: search(explorer, SEARCH_PREVIOUS); return;
 	case ACTION_MARK:
+		mark(explorer);
+		return;
 	case ACTION_COMPARE:
-		if (current_code(explorer) < 0)
-			explorer_say(explorer, xstrdup(_("Only reply codes can be compared.")));
-		else if (action == ACTION_MARK)
-			mark(explorer);
-		else
-			ask_to_compare(explorer);
+		ask_to_compare(explorer);
 		return;
 	case ACTION_OPEN: open_current(explorer); return;
 	case ACTION_COPY: copy(explorer); return;
@@ -301,14 +330,11 @@ void explorer_act(struct explorer *explorer, enum action action, int key)
 
 void explorer_open(struct explorer *explorer, const struct app_start *start)
 {
-	explorer->context.marked = -1;
-	explorer_push(explorer, view_list_create(start->code));
-	if (start->status)
-		explorer_push(explorer, view_status_create(start->status));
-	else if (start->other >= 0)
-		compare(explorer, start->code, start->other);
-	else if (start->open)
-		explorer_push(explorer, view_detail_create(start->code));
+	explorer_push(explorer, view_list_create(&start->select));
+	if (start->other.kind != CODE_NONE)
+		compare(explorer, &start->code, &start->other);
+	else if (start->code.kind != CODE_NONE)
+		explorer_push(explorer, view_detail_create(&start->code));
 	explorer->home = explorer->depth;
 }
 

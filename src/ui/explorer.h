@@ -15,7 +15,6 @@ struct explorer {
 	struct view *view;        /* the one on top; the others are below it */
 	int depth, home;          /* views; how many there were at the start */
 	struct context context;
-	char typed[4];            /* digits of a code so far */
 	struct prompt prompt;
 	struct menu menu;
 	const struct language **languages;  /* of the menu */

@@ -52,7 +52,7 @@ const struct binding bindings[] = {
 	{ VIEW_COMPARISON, ACTION_STEP, { ']' }, N_("next"),
 	  N_("Change the chosen side to the next code.") },
 	{ VIEW_LIST | VIEW_DETAIL | VIEW_COMPARISON, ACTION_DIGIT, { KEYS_DIGIT }, NULL,
-	  N_("Type a code to go to it: 5, 50, 504. The next digit starts anew.") },
+	  N_("Type a code to go to it: 5, 50, 504. The next digit starts anew. Among enhanced codes dots may be left out: 5726.") },
 	{ VIEW_LIST | VIEW_DETAIL, ACTION_MARK, { KEYS_SPACE }, N_("mark"),
 	  N_("Mark the code for a comparison; on another code, open the comparison.") },
 	{ VIEW_LIST | VIEW_DETAIL, ACTION_COMPARE, { 'c' }, N_("compare"),
@@ -102,7 +102,7 @@ bool keymap_in_menu(const struct binding *binding, enum view_set view)
 
 enum action keymap_action(enum view_set view, int key)
 {
-	if (key >= '0' && key <= '9')
+	if ((key >= '0' && key <= '9') || key == '.')
 		key = KEYS_DIGIT;
 	else if (key == '\n')
 		key = KEYS_ENTER;

@@ -15,6 +15,16 @@ const struct row *rows_row(const struct rows *rows)
 	return &rows->rows[rows->selected];
 }
 
+struct code row_code(const struct row *row)
+{
+	return row->reply ? code_of_reply(row->reply->code) : code_read(row->status->code);
+}
+
+struct code rows_code(const struct rows *rows)
+{
+	return row_code(rows_row(rows));
+}
+
 /* Adds an entry, and before it a heading if its group is a new one; *heading is the
    row of the last one. */
 static void add(struct rows *rows, const struct row *entry, size_t *heading)
@@ -60,39 +70,29 @@ void rows_create(struct rows *rows)
 		rows->selected++;
 }
 
-/* Selects the entry of an enhanced code, or the first that is shown. */
-static void select_status(struct rows *rows, const struct status *status)
-{
-	rows_select(rows, 0);
-	for (size_t i = 0; i < rows->count; i++)
-		if (rows->rows[i].status == status)
-			rows->selected = i;
-}
-
 void rows_toggle_wild(struct rows *rows)
 {
-	const struct row row = *rows_row(rows);
+	const struct code code = rows_code(rows);
 
 	rows->without_wild = !rows->without_wild;
 	fill(rows);
-	if (row.reply)
-		rows_select_code(rows, row.reply->code);
-	else
-		select_status(rows, row.status);
+	rows_select(rows, 0);
+	rows_select_code(rows, &code);
 }
 
 void rows_toggle_statuses(struct rows *rows)
 {
 	const struct row row = *rows_row(rows);
+	struct code code = { .kind = CODE_NONE };
 
 	rows->of_statuses = !rows->of_statuses;
 	fill(rows);
 	rows_select(rows, 0);
 	if (row.status && row.status->replies[0])
-		rows_select_code(rows, row.status->replies[0]);
-	for (size_t i = 0; row.reply && row.reply->statuses[0] && i < statuses_count; i++)
-		if (!strcmp(statuses[i].code, row.reply->statuses[0]))
-			select_status(rows, &statuses[i]);
+		code = code_of_reply(row.status->replies[0]);
+	else if (row.reply && row.reply->statuses[0])
+		code = code_read(row.reply->statuses[0]);
+	rows_select_code(rows, &code);
 }
 
 size_t rows_number(const struct rows *rows)
@@ -117,16 +117,23 @@ void rows_select(struct rows *rows, size_t row)
 	rows->selected = row_is_entry(&rows->rows[row]) ? row : row + 1;
 }
 
-void rows_select_code(struct rows *rows, int code)
+void rows_select_code(struct rows *rows, const struct code *code)
 {
-	size_t row = 0;
-
-	if (rows->of_statuses)
+	if (code->kind != (rows->of_statuses ? CODE_STATUS : CODE_REPLY))
 		return;
-	while (row + 1 < rows->count &&
-	       !(rows->rows[row].reply && rows->rows[row].reply->code >= code))
-		row++;
-	rows_select(rows, row);
+	for (size_t row = 0; row < rows->count; row++) {
+		const struct row *entry = &rows->rows[row];
+
+		if (entry->status && status_matches(entry->status, &code->status)) {
+			rows->selected = row;
+			return;
+		}
+		if (entry->reply) {
+			rows->selected = row;
+			if (entry->reply->code >= code->reply)
+				return;
+		}
+	}
 }
 
 void rows_move(struct rows *rows, long entries)

@@ -47,8 +47,12 @@ size_t rows_number(const struct rows *rows);
    enhanced code registered with it, or the other way. */
 void rows_toggle_statuses(struct rows *rows);
 
-/* Gives the selected row. */
+/* Gives the selected row, and its code. */
 const struct row *rows_row(const struct rows *rows);
+struct code rows_code(const struct rows *rows);
+
+/* Gives the code of a row that is an entry. */
+struct code row_code(const struct row *row);
 
 /* Tells whether a row is an entry, and no heading. */
 bool row_is_entry(const struct row *row);
@@ -56,9 +60,10 @@ bool row_is_entry(const struct row *row);
 /* Selects a row, or, if it is a heading, the entry after it. */
 void rows_select(struct rows *rows, size_t row);
 
-/* Selects the first reply code that is at least code, or the last; does nothing in
-   the list of enhanced codes. */
-void rows_select_code(struct rows *rows, int code);
+/* Selects the entry of a code in the list that is shown: of a reply code the first that
+   is at least it, or the last. Does nothing for a code of the other list, or an
+   enhanced one without an entry that is shown. */
+void rows_select_code(struct rows *rows, const struct code *code);
 
 /* Moves the selection by so many entries; stops at the ends. */
 void rows_move(struct rows *rows, long entries);

@@ -6,7 +6,7 @@
 #include "base/buffer.h"
 #include "base/i18n.h"
 #include "base/xalloc.h"
-#include "model/catalogue.h"
+#include "model/entry.h"
 #include "page/pages.h"
 
 /* Wider columns are tiring to read. */
@@ -14,7 +14,7 @@
 
 struct comparison_view {
 	struct view view;
-	int codes[2];
+	struct code codes[2];
 	int side;             /* the one that brackets and digits change */
 	enum layout layout;   /* what the user chose */
 	struct scroll scroll;
@@ -25,9 +25,9 @@ static bool too_narrow(int columns)
 	return columns < SIDE_BY_SIDE_WIDTH;
 }
 
-static struct page *page_of(const struct comparison_view *c, size_t width, enum layout layout)
+static struct page *page_for(const struct comparison_view *c, size_t width, enum layout layout)
 {
-	struct comparison *comparison = comparison_create(c->codes[0], c->codes[1]);
+	struct comparison *comparison = comparison_create(&c->codes[0], &c->codes[1]);
 	struct page *page = page_comparison(comparison, width, layout);
 
 	comparison_free(comparison);
@@ -38,14 +38,14 @@ static struct page *make_page(const struct view *view, size_t width)
 {
 	const struct comparison_view *c = (const struct comparison_view *)view;
 
-	return page_of(c, width, c->layout);
+	return page_for(c, width, c->layout);
 }
 
 static void layout(struct view *view, struct area area, const struct context *context)
 {
 	struct comparison_view *c = (struct comparison_view *)view;
 	int width = area.columns < WIDEST_COMPARISON ? area.columns : WIDEST_COMPARISON;
-	struct page *page = page_of(c, (size_t)width,
+	struct page *page = page_for(c, (size_t)width,
 				    too_narrow(width) ? LAYOUT_STACKED : c->layout);
 
 	page_highlight(page, &context->query);
@@ -86,25 +86,11 @@ static void draw(const struct view *view, const struct context *context)
 		scroll_cursor(&c->scroll);
 }
 
-/* Gives the code before or after another in the catalogue, or that itself at
-   the end. */
-static int neighbour(int code, int step)
-{
-	size_t after = 0;
-
-	while (after < replies_count && replies[after].code <= code)
-		after++;
-	if (step > 0)
-		return after < replies_count ? replies[after].code : code;
-	while (after > 0 && replies[after - 1].code >= code)
-		after--;
-	return after > 0 ? replies[after - 1].code : code;
-}
-
 static bool act(struct view *view, enum action action, const struct context *context)
 {
 	struct comparison_view *c = (struct comparison_view *)view;
-	int *code = &c->codes[c->side], other;
+	struct code *code = &c->codes[c->side], *across = &c->codes[!c->side], other;
+	int step = action == ACTION_STEP ? 1 : -1;
 
 	switch (action) {
 	case ACTION_FOCUS:
@@ -122,16 +108,16 @@ static bool act(struct view *view, enum action action, const struct context *con
 		break;
 	case ACTION_STEP_BACK:
 	case ACTION_STEP:
-		other = neighbour(*code, action == ACTION_STEP ? 1 : -1);
+		other = entry_neighbour(code, step);
 		/* Past the code of the other side; at the end stay. */
-		if (other == c->codes[!c->side])
-			other = neighbour(other, action == ACTION_STEP ? 1 : -1);
-		if (other != c->codes[!c->side])
+		if (code_same(&other, across))
+			other = entry_neighbour(&other, step);
+		if (!code_same(&other, across))
 			*code = other;
 		break;
 	case ACTION_DIGIT:
-		other = catalogue_first(&context->jump);
-		if (other < 0 || other == c->codes[!c->side])
+		other = entry_begin(code->kind, context->typed);
+		if (other.kind == CODE_NONE || code_same(&other, across))
 			return false;
 		*code = other;
 		break;
@@ -147,7 +133,7 @@ static bool search(struct view *view, const struct query *query, enum search_ste
 	return scroll_search(&((struct comparison_view *)view)->scroll, query, step);
 }
 
-static int code_of(const struct view *view)
+static struct code code_of(const struct view *view)
 {
 	const struct comparison_view *c = (const struct comparison_view *)view;
 
@@ -156,7 +142,9 @@ static int code_of(const struct view *view)
 
 static struct view *open_side(const struct view *view)
 {
-	return view_detail_create(code_of(view));
+	struct code code = code_of(view);
+
+	return view_detail_create(&code);
 }
 
 static char *status(const struct view *view)
@@ -192,13 +180,13 @@ static const struct view_operations operations = {
 	.free = free_view,
 };
 
-struct view *view_comparison_create(int a, int b)
+struct view *view_comparison_create(const struct code *a, const struct code *b)
 {
 	struct comparison_view *c = xcalloc(1, sizeof(*c));
 
 	c->view.operations = &operations;
-	c->codes[0] = a;
-	c->codes[1] = b;
+	c->codes[0] = *a;
+	c->codes[1] = *b;
 	c->side = 1;
 	return &c->view;
 }

@@ -7,7 +7,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "base/xalloc.h"
-#include "model/catalogue.h"
+#include "model/entry.h"
 #include "page/glyph.h"
 #include "page/pages.h"
 #include "ui/rows.h"
@@ -52,13 +52,9 @@ static void follow(struct list_view *list)
 
 static struct page *make_page(const struct view *view, size_t width)
 {
-	const struct row *row = rows_row(&((const struct list_view *)view)->rows);
-	struct status_code code;
+	struct code code = rows_code(&((const struct list_view *)view)->rows);
 
-	if (row->reply)
-		return page_reply(row->reply, width);
-	status_parse(row->status->code, &code);
-	return page_status(&code, width);
+	return page_of(&code, width);
 }
 
 /* Shows the selected entry beside the list, from its start if it is another. */
@@ -97,9 +93,13 @@ static void layout(struct view *view, struct area area, const struct context *co
 	show_page(list, &context->query);
 }
 
-void view_list_select(struct view *view, int code)
+void view_list_select(struct view *view, const struct code *code)
 {
-	rows_select_code(&((struct list_view *)view)->rows, code);
+	struct rows *rows = &((struct list_view *)view)->rows;
+
+	if (rows->of_statuses != (code->kind == CODE_STATUS))
+		rows_toggle_statuses(rows);
+	rows_select_code(rows, code);
 }
 
 /* Paints a text; the letters that the search found stand apart. */
@@ -126,7 +126,7 @@ static void draw_heading(const struct list_view *list, int row, const struct row
 {
 	char *text = list->rows.of_statuses
 			     ? buffer_format("X.%d %s (%zu)", heading->group,
-					     _(subject_label(heading->group)), heading->count)
+					     _(subject_term(heading->group)->label), heading->count)
 			     : buffer_format("%s (%zu)", _(class_heading(heading->group)),
 					     heading->count);
 	char *shown = text_degrade(text, i18n_charset());
@@ -146,7 +146,8 @@ static void draw_entry(const struct list_view *list, int row, const struct row *
 	int role = reply ? (int)role_of_outcome(outcome_of(reply->code)) : ROLE_KEY;
 	bool wild = reply ? reply->standing == STANDING_NONSTANDARD
 			  : entry->status->standing == STANDING_VENDOR;
-	bool marked = reply && reply->code == context->marked;
+	struct code code = row_code(entry);
+	bool marked = code_same(&code, &context->marked);
 	char *number = reply ? buffer_format("%d", reply->code) : buffer_format("%s", entry->status->code);
 	char *title = text_degrade(_(reply ? reply->title : entry->status->title), i18n_charset());
 	const char *mark = marked ? glyph(GLYPH_MARK) : " ";
@@ -195,7 +196,7 @@ static bool act(struct view *view, enum action action, const struct context *con
 {
 	struct list_view *list = (struct list_view *)view;
 	long page = list->area.rows > 2 ? list->area.rows - 2 : 1;
-	int code;
+	struct code code;
 
 	if (action == ACTION_FOCUS) {
 		list->on_page = two_panes(list) && !list->on_page;
@@ -225,10 +226,12 @@ static bool act(struct view *view, enum action action, const struct context *con
 		list->top = list->rows.selected > (size_t)page / 3 ? list->rows.selected - (size_t)page / 3 : 0;
 		break;
 	case ACTION_DIGIT:
-		code = list->rows.of_statuses ? -1 : catalogue_first(&context->jump);
-		if (code < 0 || (context->jump.first == context->jump.last && !catalogue_find(code)))
+		code = entry_begin(rows_code(&list->rows).kind, context->typed);
+		if (code.kind == CODE_NONE ||
+		    (code.kind == CODE_REPLY && strlen(context->typed) == 3 &&
+		     !catalogue_find(code.reply)))
 			return false;
-		rows_select_code(&list->rows, code);
+		rows_select_code(&list->rows, &code);
 		break;
 	default:
 		return false;
@@ -250,24 +253,16 @@ static bool search(struct view *view, const struct query *query, enum search_ste
 	return found;
 }
 
-static int code_of(const struct view *view)
+static struct code code_of(const struct view *view)
 {
-	const struct list_view *list = (const struct list_view *)view;
-
-	const struct reply *reply = rows_row(&list->rows)->reply;
-
-	return reply ? reply->code : -1;
+	return rows_code(&((const struct list_view *)view)->rows);
 }
 
 static struct view *open_entry(const struct view *view)
 {
-	const struct row *row = rows_row(&((const struct list_view *)view)->rows);
-	struct status_code code;
+	struct code code = code_of(view);
 
-	if (row->reply)
-		return view_detail_create(row->reply->code);
-	status_parse(row->status->code, &code);
-	return view_status_create(&code);
+	return view_detail_create(&code);
 }
 
 static char *status(const struct view *view)
@@ -311,13 +306,13 @@ static const struct view_operations operations = {
 	.free = free_view,
 };
 
-struct view *view_list_create(int code)
+struct view *view_list_create(const struct code *code)
 {
 	struct list_view *list = xcalloc(1, sizeof(*list));
 
 	list->view.operations = &operations;
 	rows_create(&list->rows);
-	if (code >= 0)
-		rows_select_code(&list->rows, code);
+	if (code->kind != CODE_NONE)
+		view_list_select(&list->view, code);
 	return &list->view;
 }

@@ -3,15 +3,14 @@
 #include <stdlib.h>
 
 #include "base/xalloc.h"
-#include "model/catalogue.h"
+#include "model/entry.h"
 #include "page/pages.h"
 
 /* A view of one page that scrolls. */
 struct page_view {
 	struct view view;
-	int code;       /* of the page of a code */
-	struct status_code status;  /* of the page of an enhanced code */
-	char *text;     /* shown whole */
+	struct code code;  /* of the page of a code, else none */
+	char *text;        /* shown whole */
 	struct scroll scroll;
 };
 
@@ -42,10 +41,9 @@ static bool search(struct view *view, const struct query *query, enum search_ste
 	return scroll_search(&((struct page_view *)view)->scroll, query, step);
 }
 
-static int no_code(const struct view *view)
+static struct code code_of(const struct view *view)
 {
-	(void)view;
-	return -1;
+	return ((const struct page_view *)view)->code;
 }
 
 static char *status(const struct view *view)
@@ -74,30 +72,23 @@ static struct page_view *create(const struct view_operations *operations)
 
 static struct page *detail_page(const struct view *view, size_t width)
 {
-	struct reply reply = catalogue_reply(((const struct page_view *)view)->code);
-
-	return page_reply(&reply, width);
+	return page_of(&((const struct page_view *)view)->code, width);
 }
 
 static bool detail_act(struct view *view, enum action action, const struct context *context)
 {
 	struct page_view *of = (struct page_view *)view;
-	int code;
+	struct code code;
 
 	if (action != ACTION_DIGIT)
 		return act(view, action, context);
-	code = catalogue_first(&context->jump);
-	if (code < 0)
+	code = entry_begin(of->code.kind, context->typed);
+	if (code.kind == CODE_NONE)
 		return false;
 	of->code = code;
 	scroll_home(&of->scroll);
 	layout(view, of->scroll.area, context);
 	return true;
-}
-
-static int detail_code(const struct view *view)
-{
-	return ((const struct page_view *)view)->code;
 }
 
 static const struct view_operations detail_operations = {
@@ -106,26 +97,21 @@ static const struct view_operations detail_operations = {
 	.draw = draw,
 	.act = detail_act,
 	.search = search,
-	.code = detail_code,
+	.code = code_of,
 	.page = detail_page,
 	.status = status,
 	.free = free_view,
 };
 
-struct view *view_detail_create(int code)
+struct view *view_detail_create(const struct code *code)
 {
 	struct page_view *of = create(&detail_operations);
 
-	of->code = code;
+	of->code = *code;
 	return &of->view;
 }
 
-/* The pages of which no code can be compared. */
-
-static struct page *status_page(const struct view *view, size_t width)
-{
-	return page_status(&((const struct page_view *)view)->status, width);
-}
+/* The pages of no code. */
 
 static struct page *help_page(const struct view *view, size_t width)
 {
@@ -144,21 +130,12 @@ static struct page *text_page(const struct view *view, size_t width)
 #define WITHOUT_CODE(of_kind, make)                                                 \
 	{                                                                           \
 		.kind = (of_kind), .layout = layout, .draw = draw, .act = act,      \
-		.search = search, .code = no_code, .page = (make), .status = status, \
+		.search = search, .code = code_of, .page = (make), .status = status, \
 		.free = free_view,                                                  \
 	}
 
-static const struct view_operations status_operations = WITHOUT_CODE(VIEW_PAGE, status_page);
 static const struct view_operations help_operations = WITHOUT_CODE(VIEW_HELP, help_page);
 static const struct view_operations text_operations = WITHOUT_CODE(VIEW_PAGE, text_page);
-
-struct view *view_status_create(const struct status_code *code)
-{
-	struct page_view *of = create(&status_operations);
-
-	of->status = *code;
-	return &of->view;
-}
 
 struct view *view_help_create(void)
 {

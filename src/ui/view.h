@@ -15,8 +15,8 @@
 /* What every view sees of the application. */
 struct context {
 	struct query query;       /* what is searched for; may have no words */
-	int marked;               /* the code marked for a comparison, or -1 */
-	struct code_range jump;   /* the codes that begin with the digits typed */
+	struct code marked;       /* the code marked for a comparison, or none */
+	char typed[8];            /* digits of a code so far */
 };
 
 /* Wider lines are tiring to read. */
@@ -43,8 +43,8 @@ struct view_operations {
 	/* Moves to a match; gives false when there is none. */
 	bool (*search)(struct view *view, const struct query *query, enum search_step step);
 
-	/* Gives the code the user is on, or -1. */
-	int (*code)(const struct view *view);
+	/* Gives the code the user is on, or none. */
+	struct code (*code)(const struct view *view);
 
 	/* Gives the view that Enter opens, owned by the caller; NULL: none. */
 	struct view *(*open)(const struct view *view);
@@ -61,18 +61,16 @@ struct view_operations {
 	void (*free)(struct view *view);
 };
 
-/* The views, each owned by the caller. */
-struct view *view_list_create(int code);
-struct view *view_detail_create(int code);
-struct view *view_comparison_create(int a, int b);
-
+/* The views, each owned by the caller. The list selects a code, if there is one. */
+struct view *view_list_create(const struct code *code);
+struct view *view_detail_create(const struct code *code);
+struct view *view_comparison_create(const struct code *a, const struct code *b);
 struct view *view_help_create(void);
-struct view *view_status_create(const struct status_code *code);
 
 /* A text of one role: an address, shown whole. */
 struct view *view_text_create(const char *text);
 
-/* Goes to an entry of the list. */
-void view_list_select(struct view *view, int code);
+/* Goes to an entry of the list, whichever of the two it is in. */
+void view_list_select(struct view *view, const struct code *code);
 
 #endif

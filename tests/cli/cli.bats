@@ -133,7 +133,25 @@ load helper
 	[[ "$output" == *$'556\t'*$'X.1.10\t'* ]]
 	run se --search=sampling X.7
 	[ "$status" -eq 1 ]
-	run se 5.7.26 550
+}
+
+@test 'enhanced codes are compared, with one another and with reply codes' {
+	run se 5.1.1 5.1.2
+	[ "$status" -eq 0 ]
+	[[ "${lines[0]}" == '5.1.1  '*'│ 5.1.2  '* ]]
+	run se 550 5.1.1
+	[ "$status" -eq 0 ]
+	[[ "$output" == *'They belong together in one reply'* ]]
+	[[ "$output" == *'Connection'* ]]
+	# Readings of one entry: what they share stands once.
+	run se --width=200 4.7.1 5.7.1
+	[ "$status" -eq 0 ]
+	[ "$(grep -o 'A rule said no' <<<"$output" | wc -l)" -eq 1 ]
+	run se 5.1.1 5.9.9
+	[ "$status" -eq 1 ]
+	run se 5.1.1 5.1.1
+	[ "$status" -eq 2 ]
+	run se 5.1.1 X.7
 	[ "$status" -eq 2 ]
 }
 

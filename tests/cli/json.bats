@@ -40,11 +40,16 @@ setup() {
 
 @test 'an enhanced code' {
 	[ "$(se --json 5.7.26 | ask 'list(d)')" = \
-		"['status', 'title', 'class', 'category', 'standing', 'sources', 'outcome', 'retry', 'actor', 'description', 'fix', 'codes', 'compare_with']" ]
+		"['status', 'last', 'title', 'class', 'category', 'standing', 'sources', 'outcome', 'retry', 'actor', 'description', 'vendors', 'fix', 'codes', 'compare_with']" ]
 	[ "$(se --json 5.7.26 | ask 'd["status"], d["class"], d["standing"], d["retry"], d["codes"]')" = \
 		"('5.7.26', 5, 'registered', 'fix-first', [550])" ]
 	[ "$(se --json X.7.26 | ask 'd["status"], d["class"], d["outcome"], d["retry"]')" = \
 		"('X.7.26', None, None, 'varies')" ]
+	# Words for programs: the category is the subject, and a run says where it ends.
+	[ "$(se --json 5.7.26 | ask 'd["category"], d["last"], d["vendors"][0]["name"]')" = \
+		"('security and policy', None, 'Gmail')" ]
+	[ "$(se --json --lang=fr 5.7.606 | ask 'd["status"], d["last"]')" = \
+		"('5.7.606', '5.7.649')" ]
 }
 
 @test 'a comparison' {
@@ -56,6 +61,13 @@ setup() {
 	[ "$(se --json 251 504 | ask 'd["glance"][0]')" = \
 		"{'field': 'outcome', 'a': 'done', 'b': 'permanent-refusal', 'same': False}" ]
 	[ "$(se --json 251 504 | ask 'len(d["differences"]) > 2 and len(d["use"]) >= 4')" = True ]
+}
+
+@test 'a comparison of enhanced codes leaves out the fields that neither has' {
+	[ "$(se --json 5.1.1 5.1.2 | ask '[row["field"] for row in d["glance"]]')" = \
+		"['outcome', 'retry', 'actor', 'category', 'standing', 'sources']" ]
+	[ "$(se --json 550 5.1.1 | ask 'd["a"]["code"], d["b"]["status"], d["glance"][2]["b"]')" = \
+		"(550, '5.1.1', None)" ]
 }
 
 @test 'a list and a search' {

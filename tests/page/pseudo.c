@@ -57,31 +57,52 @@ static void check_page(struct page *page, const char *where)
 	page_free(page);
 }
 
+static void check_pair(struct code a, struct code b)
+{
+	struct comparison *comparison;
+	char where[32], *name_a, *name_b;
+
+	if (code_same(&a, &b))
+		return;
+	name_a = code_text(&a);
+	name_b = code_text(&b);
+	snprintf(where, sizeof(where), "%s %s", name_a, name_b);
+	comparison = comparison_create(&a, &b);
+	check_page(page_comparison(comparison, 0, LAYOUT_STACKED), where);
+	comparison_free(comparison);
+	free(name_a);
+	free(name_b);
+}
+
 int main(void)
 {
 	char where[32];
 
 	i18n_init(getenv("SMTPEXPLORE_LOCALEDIR"), NULL);
-	for (int code = 100; code <= 999; code++) {
-		struct reply reply = catalogue_reply(code);
+	for (int number = 100; number <= 999; number++) {
+		struct code code = code_of_reply(number);
 
-		snprintf(where, sizeof(where), "%03d", code);
-		check_page(page_reply(&reply, 0), where);
+		snprintf(where, sizeof(where), "%d", number);
+		check_page(page_of(&code, 0), where);
 	}
 	for (size_t i = 0; i < statuses_count; i++) {
-		struct status_code code;
+		struct code code = code_read(statuses[i].code);
 
-		status_parse(statuses[i].code, &code);
-		check_page(page_status(&code, 0), statuses[i].code);
+		check_page(page_of(&code, 0), statuses[i].code);
 	}
 	for (size_t a = 0; a < replies_count; a++)
-		for (size_t b = 0; b < replies_count; b++) {
-			struct comparison *comparison =
-				comparison_create(replies[a].code, replies[b].code);
+		for (size_t b = 0; b < replies_count; b++)
+			check_pair(code_of_reply(replies[a].code), code_of_reply(replies[b].code));
+	for (size_t a = 0; a < statuses_count; a++) {
+		struct code of_a = code_read(statuses[a].code), closed = of_a;
 
-			snprintf(where, sizeof(where), "%d %d", replies[a].code, replies[b].code);
-			check_page(page_comparison(comparison, 0, LAYOUT_STACKED), where);
-			comparison_free(comparison);
+		closed.status.class = 5;
+		for (size_t b = 0; b < statuses_count; b += 3)
+			check_pair(of_a, code_read(statuses[b].code));
+		for (size_t b = 0; b < replies_count; b += 3) {
+			check_pair(of_a, code_of_reply(replies[b].code));
+			check_pair(code_of_reply(replies[b].code), closed);
 		}
+	}
 	return faults > 0;
 }

@@ -159,7 +159,7 @@ current() {
 
 @test 'c asks for the other code' {
 	[[ "$(screen 24x100 $'251c504\r')" == '251  User not local'*'│ 504  Command'* ]]
-	[[ "$(screen 24x100 $'251c9x\r')" == *'9x: give the three digits'* ]]
+	[[ "$(screen 24x100 $'251c9x\r')" == *'9x: give another code'* ]]
 	[[ "$(screen 24x100 '251c')" == *'Compare 251 with:'* ]]
 }
 
@@ -246,15 +246,33 @@ current() {
 	[[ "$(current 24x80 $'e/null mx\r')" == ' X.1.10'* ]]
 	[[ "$(screen 24x80 $'550e\r')" == 'X.1.1  Bad destination mailbox address'* ]]
 	[[ "$(screen 24x80 $'550e\r\x1e\e')" == *'X.1 addresses'* ]]
-	[[ "$(screen 24x80 '550ec')" == *'Only reply codes can be compared.'* ]]
 	[[ "$(screen 24x80 'e')" == *'117'* ]]
 	[[ "$(screen 24x80 'es')" == *'/81'* ]]
-	[[ "$(screen 24x80 '550e550')" == *'Search for an enhanced code with /.'* ]]
 	# Help opens over the page of an enhanced code too, and only once.
 	[[ "$(screen 24x80 $'550e\r?')" == 'Everywhere'* ]]
 	[[ "$(screen 24x80 $'550e\r??\e')" == 'X.1.1  Bad destination'* ]]
-	# The mark survives.
+	# The mark survives, and compares across the two lists.
 	[[ "$(screen 24x100 '251 ee504 ')" == '251 '*'│ 504 '* ]]
+	[[ "$(screen 24x100 '550 e')" == *'550  '*'/117'* ]]
+	[[ "$(screen 24x100 '550 e511 ')" == '550 '*'│ X.1.1 '* ]]
+}
+
+@test 'enhanced codes are compared, stepped and gone to by their digits' {
+	[[ "$(screen 24x100 'e511 512 ')" == 'X.1.1 '*'│ X.1.2 '* ]]
+	[[ "$(screen 24x100 'e511c5.1.2'$'\r\x1e')" == 'X.1.1 '*'│ 5.1.2 '* ]]
+	[[ "$(screen 24x100 '550c5.1.1'$'\r')" == '550 '*'│ 5.1.1 '* ]]
+	[[ "$(screen 24x100 'e511c5.1.2'$'\r\x1e]')" == 'X.1.1 '*'│ 5.1.3 '* ]]
+	[[ "$(screen 24x100 'e511c5.1.2'$'\r\x1e[')" == 'X.1.1 '*'│ 5.1.0 '* ]]
+	[[ "$(screen 24x100 'e511c5.1.2'$'\r\x1e5.7.26')" == 'X.1.1 '*'│ 5.7.26 '* ]]
+	[[ "$(current 24x80 'e726')" == ' X.7.26 '* ]]
+	[[ "$(current 24x80 'e5726')" == ' X.7.26 '* ]]
+	[[ "$(current 24x80 'e5.7.26')" == ' X.7.26 '* ]]
+	[[ "$(current 24x80 'e431')" == ' X.3.1 '* ]]
+	[[ "$(current 24x80 'e726511')" == ' X.1.1 '* ]]
+	[[ "$(screen 24x80 'e8')" == *'No code begins with 8.'* ]]
+	[[ "$(screen 24x80 $'e511\r5726')" == '5.7.26 '* ]]
+	# On its page the code is the one that was asked for.
+	[[ "$(screen 24x100 c 5.7.26)" == *'Compare 5.7.26 with:'* ]]
 }
 
 @test 'unknown keys and sequences do nothing' {

@@ -77,7 +77,7 @@ static void print_screen(int status)
 
 int main(int argc, char **argv)
 {
-	struct app_start start = { .code = -1, .other = -1 };
+	struct app_start start = { 0 };
 	int keys[2];
 	char *columns;
 
@@ -92,9 +92,8 @@ int main(int argc, char **argv)
 	close(keys[1]);
 	i18n_init(getenv("SMTPEXPLORE_LOCALEDIR"), NULL);
 	glyph_use_ascii(!i18n_utf8());
-	start.code = argc > 3 ? atoi(argv[3]) : -1;
-	start.open = argc == 4;
-	start.other = argc > 4 ? atoi(argv[4]) : -1;
+	start.select = start.code = code_read(argc > 3 ? argv[3] : "");
+	start.other = code_read(argc > 4 ? argv[4] : "");
 	start.input = keys[0];
 	start.output = fopen("/dev/null", "w");
 	if (!start.output)

@@ -210,27 +210,6 @@ static void test_no_sentence_twice(void **state)
 	assert_true(count > 1000);
 }
 
-static void test_pairs(void **state)
-{
-	(void)state;
-	assert_true(pairs_count > 0);
-	for (size_t i = 0; i < pairs_count; i++) {
-		const struct pair *pair = &pairs[i], *before = i ? pair - 1 : NULL;
-
-		assert_true(pair->a < pair->b);
-		assert_true(!before || before->a < pair->a ||
-			    (before->a == pair->a && before->b < pair->b));
-		assert_non_null(catalogue_find(pair->a));
-		assert_non_null(catalogue_find(pair->b));
-		assert_non_null(pair->differences[0]);
-		assert_non_null(pair->use);
-		assert_ptr_equal(catalogue_pair(pair->a, pair->b), pair);
-		assert_ptr_equal(catalogue_pair(pair->b, pair->a), pair);
-	}
-	assert_null(catalogue_pair(250, 250));
-	assert_null(catalogue_pair(0, 999));
-}
-
 static void assert_unassigned(const struct reply *reply, int code)
 {
 	char *brief = reply_brief(reply), *react = reply_react(reply), number[16];
@@ -387,7 +366,6 @@ int main(void)
 		cmocka_unit_test(test_lists),
 		cmocka_unit_test(test_texts_are_clean),
 		cmocka_unit_test(test_no_sentence_twice),
-		cmocka_unit_test(test_pairs),
 		cmocka_unit_test(test_every_code),
 		cmocka_unit_test(test_first),
 		cmocka_unit_test(test_words),

@@ -16,20 +16,28 @@
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
 /* Codes of every class and category that no list has. */
-static const int unassigned[] = { 100, 177, 199, 201, 299, 340, 399, 427, 499, 560, 599, 699, 999 };
+static const char *const unassigned[] = {
+	"100", "177", "199", "201", "299", "340", "399", "427", "499", "560", "599", "699", "999",
+	"2.9.9", "4.0.999", "5.3.77", "X.8.1",
+};
 
-static int codes[128];
+/* Readings of one entry. */
+static const char *const readings[] = { "4.7.1", "5.7.1", "2.1.5", "5.1.1", "4.2.2", "5.2.2" };
+
+static struct code codes[512];
 static size_t code_count;
 
 static int collect_codes(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < replies_count; i++)
-		codes[code_count++] = replies[i].code;
-	for (size_t i = 0; i < COUNT(unassigned); i++) {
-		assert_null(catalogue_find(unassigned[i]));
-		codes[code_count++] = unassigned[i];
-	}
+		codes[code_count++] = code_of_reply(replies[i].code);
+	for (size_t i = 0; i < statuses_count; i++)
+		codes[code_count++] = code_read(statuses[i].code);
+	for (size_t i = 0; i < COUNT(unassigned); i++)
+		codes[code_count++] = code_read(unassigned[i]);
+	for (size_t i = 0; i < COUNT(readings); i++)
+		codes[code_count++] = code_read(readings[i]);
 	return 0;
 }
 
@@ -40,11 +48,11 @@ static void for_each_pair(void (*check)(const struct comparison *))
 		for (size_t k = 0; k < code_count; k++) {
 			struct comparison *comparison;
 
-			if (i == k)
+			if (code_same(&codes[i], &codes[k]))
 				continue;
-			comparison = comparison_create(codes[i], codes[k]);
-			assert_int_equal(comparison->a.code, codes[i]);
-			assert_int_equal(comparison->b.code, codes[k]);
+			comparison = comparison_create(&codes[i], &codes[k]);
+			assert_true(code_same(&comparison->a.code, &codes[i]));
+			assert_true(code_same(&comparison->b.code, &codes[k]));
 			check(comparison);
 			comparison_free(comparison);
 		}
@@ -52,20 +60,16 @@ static void for_each_pair(void (*check)(const struct comparison *))
 
 static void check_parts(const struct comparison *c)
 {
-	char *react_a = reply_react(&c->a), *react_b = reply_react(&c->b);
-
 	assert_true(*c->summary);
 	assert_true(c->differences.count > 0);
-	assert_int_equal(c->receive.count, 2);
-	assert_string_equal(c->receive.text[0], react_a);
-	assert_string_equal(c->receive.text[1], react_b);
+	assert_int_equal(c->receive.count, entry_shared(&c->a, &c->b) ? 1 : 2);
+	assert_string_equal(c->receive.text[0], c->a.react);
+	assert_string_equal(c->receive.text[c->receive.count - 1], c->b.react);
 	assert_int_equal(c->send.count, (c->a.use != NULL) + (c->b.use != NULL));
 	if (c->a.use)
 		assert_string_equal(c->send.text[0], c->a.use);
 	if (c->b.use)
 		assert_string_equal(c->send.text[c->send.count - 1], c->b.use);
-	free(react_a);
-	free(react_b);
 }
 
 static void test_parts(void **state)
@@ -76,15 +80,16 @@ static void test_parts(void **state)
 
 static void check_summary(const struct comparison *c)
 {
-	char *brief_a = reply_brief(&c->a), *brief_b = reply_brief(&c->b);
-	const char *second = c->summary + strlen(brief_a) + 1;
+	const char *second = c->summary + strlen(c->a.brief) + 1;
 
-	assert_memory_equal(c->summary, brief_a, strlen(brief_a));
-	assert_memory_equal(second, brief_b, strlen(brief_b));
-	assert_true(strlen(second) > strlen(brief_b) + 1);
+	assert_memory_equal(c->summary, c->a.brief, strlen(c->a.brief));
 	assert_null(strchr(c->summary, '%'));
-	free(brief_a);
-	free(brief_b);
+	if (entry_shared(&c->a, &c->b)) {
+		assert_true(strlen(second) > 1);
+		return;
+	}
+	assert_memory_equal(second, c->b.brief, strlen(c->b.brief));
+	assert_true(strlen(second) > strlen(c->b.brief) + 1);
 }
 
 static void test_summary(void **state)
@@ -107,8 +112,8 @@ static void check_nothing_twice(const struct comparison *c)
 			assert_true(count < COUNT(seen));
 			for (size_t old = 0; old < count; old++)
 				if (!strcmp(seen[old], text))
-					fail_msg("%d and %d say twice: %s", c->a.code,
-						 c->b.code, text);
+					fail_msg("%s and %s say twice: %s", c->a.name,
+						 c->b.name, text);
 			seen[count++] = text;
 		}
 }
@@ -123,14 +128,12 @@ static void test_nothing_twice(void **state)
    the sentence is about the wider set of commands, and no other code. */
 static void check_derived(const struct comparison *c)
 {
-	const struct pair *pair = catalogue_pair(c->a.code, c->b.code);
-	char a[16], b[16];
+	const struct pair *pair = catalogue_pair(&c->a.code, &c->b.code);
+	const char *a = c->a.name, *b = c->b.name;
 	size_t notes = 0;
 
 	while (pair && pair->differences[notes])
 		notes++;
-	snprintf(a, sizeof(a), "%d", c->a.code);
-	snprintf(b, sizeof(b), "%d", c->b.code);
 	for (size_t i = notes; i < c->differences.count; i++) {
 		const char *text = c->differences.text[i];
 		bool stages = strstr(text, "answer") != NULL;
@@ -151,8 +154,8 @@ static void test_derived(void **state)
 
 static void check_notes(const struct comparison *c)
 {
-	const struct pair *pair = catalogue_pair(c->a.code, c->b.code);
-	struct comparison *turned = comparison_create(c->b.code, c->a.code);
+	const struct pair *pair = catalogue_pair(&c->a.code, &c->b.code);
+	struct comparison *turned = comparison_create(&c->b.code, &c->a.code);
 	size_t notes = 0, rules = 0;
 
 	for (; pair && pair->differences[notes]; notes++) {
@@ -214,33 +217,54 @@ static void test_sources(void **state)
 	for_each_pair(check_sources);
 }
 
-static void assert_difference(int a, int b, const char *text)
+static void assert_difference(const char *a, const char *b, const char *text)
 {
-	struct comparison *c = comparison_create(a, b);
-	bool found = false;
+	struct code of_a = code_read(a), of_b = code_read(b);
+	struct comparison *c = comparison_create(&of_a, &of_b);
+	bool found = strstr(c->summary, text) != NULL;
 
 	for (size_t i = 0; i < c->differences.count; i++)
 		found |= !strcmp(c->differences.text[i], text);
 	comparison_free(c);
 	if (!found)
-		fail_msg("%d and %d do not say: %s", a, b, text);
+		fail_msg("%s and %s do not say: %s", a, b, text);
 }
 
 static void test_sentences(void **state)
 {
 	(void)state;
-	assert_difference(450, 550, "450 says that the server refused for now. "
-				    "550 says that the server refused for good.");
-	assert_difference(550, 450, "550 says that the server refused for good. "
-				    "450 says that the server refused for now.");
-	assert_difference(354, 221, "The two never answer the same: 354 answers DATA; "
-				    "221 answers QUIT.");
-	assert_difference(221, 354, "The two never answer the same: 221 answers QUIT; "
-				    "354 answers DATA.");
-	assert_difference(221, 421, "421 can answer any command; 221 answers only QUIT.");
-	assert_difference(450, 354, "After 450 the client tries the same again later. "
-				    "After 354 the client goes on with its next step.");
+	assert_difference("450", "550", "450 says that the server refused for now. "
+					"550 says that the server refused for good.");
+	assert_difference("550", "450", "550 says that the server refused for good. "
+					"450 says that the server refused for now.");
+	assert_difference("354", "221", "The two never answer the same: 354 answers DATA; "
+					"221 answers QUIT.");
+	assert_difference("221", "354", "The two never answer the same: 221 answers QUIT; "
+					"354 answers DATA.");
+	assert_difference("221", "421", "421 can answer any command; 221 answers only QUIT.");
+	assert_difference("450", "354", "After 450 the client tries the same again later. "
+					"After 354 the client goes on with its next step.");
 	comparison_free(NULL);
+}
+
+/* A reply code and an enhanced one belong together, or contradict one another. */
+static void test_kinds(void **state)
+{
+	(void)state;
+	assert_difference("4.7.1", "5.7.1", "4.7.1 says that the server refused for now. "
+					    "5.7.1 says that the server refused for good.");
+	assert_difference("5.1.1", "5.2.2",
+			  "The 1 in the middle of 5.1.1 points to an address. "
+			  "The 2 in the middle of 5.2.2 points to the mailbox of the recipient.");
+	assert_difference("X.1.1", "5.1.2", "X.1.1 leaves the class open, 5.1.2 does not");
+	assert_difference("5.1.1", "X.1.2", "X.1.2 leaves the class open, 5.1.1 does not");
+	assert_difference("X.1.1", "X.1.2", "Both leave the class open");
+	assert_difference("550", "5.1.1", "They belong together in one reply: the client obeys 550");
+	assert_difference("5.1.1", "550", "They belong together in one reply: the client obeys 550");
+	assert_difference("554", "5.1.1", "They can stand in one reply: the client obeys 554");
+	assert_difference("450", "5.1.1", "In one reply they contradict one another");
+	assert_difference("354", "5.1.1", "They never stand together");
+	assert_difference("550", "X.1.1", "after 550 it is 5.1.1");
 }
 
 int main(void)
@@ -253,6 +277,7 @@ int main(void)
 		cmocka_unit_test(test_notes),
 		cmocka_unit_test(test_sources),
 		cmocka_unit_test(test_sentences),
+		cmocka_unit_test(test_kinds),
 	};
 
 	return cmocka_run_group_tests_name("comparison", tests, collect_codes, NULL);

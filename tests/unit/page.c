@@ -331,7 +331,7 @@ static void test_reply(void **state)
 	(void)state;
 	for (size_t i = 0; i < replies_count; i++)
 		for (size_t width = 20; width <= 100; width += 16) {
-			struct page *page = page_reply(&replies[i], width);
+			struct page *page = page_reply(replies[i].code, width);
 			size_t links = 0;
 
 			assert_counted(page);
@@ -348,7 +348,8 @@ static void test_reply(void **state)
 
 static void test_comparison(void **state)
 {
-	struct comparison *comparison = comparison_create(450, 550);
+	struct code a = code_of_reply(450), b = code_of_reply(550);
+	struct comparison *comparison = comparison_create(&a, &b);
 
 	(void)state;
 	for (size_t width = 60; width <= 160; width++) {
