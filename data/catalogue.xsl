@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Prints replies.xml, pairs.xml or statuses.xml as the C tables of catalogue.h and
-     status.h. It copies, counts and escapes; what an entry may hold is in
+<!-- Prints replies.xml, pairs.xml, statuses.xml or providers.xml as the C tables of
+     catalogue.h, status.h and wording.h. It copies, counts and escapes; what an entry may hold is in
      catalogue.rng. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:output method="text" encoding="UTF-8"/>
@@ -11,7 +11,7 @@
 
   <xsl:template match="/">
     <xsl:text>/* Made from data/ by catalogue.xsl: edit the XML. */&#10;</xsl:text>
-    <xsl:text>#include "model/status.h"&#10;</xsl:text>
+    <xsl:text>#include "model/wording.h"&#10;</xsl:text>
     <xsl:apply-templates/>
   </xsl:template>
 
@@ -28,11 +28,7 @@
     <xsl:value-of select="@code"/>
     <xsl:text>, .standing = STANDING_</xsl:text>
     <xsl:value-of select="translate(@standing, $lower, $upper)"/>
-    <xsl:text>, .retry = RETRY_</xsl:text>
-    <xsl:choose>
-      <xsl:when test="@retry = 'n/a'">NOT_APPLICABLE</xsl:when>
-      <xsl:otherwise><xsl:value-of select="translate(@retry, $lower, $upper)"/></xsl:otherwise>
-    </xsl:choose>
+    <xsl:apply-templates select="@retry"/>
     <xsl:text>, .closes = CLOSES_</xsl:text>
     <xsl:value-of select="translate(@closes, $lower, $upper)"/>
     <xsl:text>, .actor = ACTOR_</xsl:text>
@@ -124,6 +120,52 @@
     <xsl:text>NULL }</xsl:text>
     <xsl:call-template name="origins"/>
     <xsl:text> },&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="wordings">
+    <xsl:text>&#10;const struct wording wordings[] = {</xsl:text>
+    <xsl:apply-templates select="wording/pattern"/>
+    <xsl:text>};&#10;&#10;const size_t wordings_count = </xsl:text>
+    <xsl:value-of select="count(wording/pattern)"/>
+    <xsl:text>;&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- One entry a pattern, with what its wording says. -->
+  <xsl:template match="pattern">
+    <xsl:text>&#10;{ .fragments = (const char *const[]){ </xsl:text>
+    <xsl:for-each select="fragment"><xsl:apply-templates select="."/>, </xsl:for-each>
+    <xsl:text>NULL }</xsl:text>
+    <xsl:for-each select="..">
+      <xsl:if test="@code"><xsl:value-of select="concat(', .code = ', @code)"/></xsl:if>
+      <xsl:apply-templates select="@retry"/>
+      <xsl:value-of select="concat(', .actor = ACTOR_', translate(@actor, $lower, $upper))"/>
+      <xsl:for-each select="@provider | @status | @tells | meaning | source">
+        <xsl:value-of select="concat(',&#10;  .', name(), ' = &quot;')"/>
+        <xsl:call-template name="escaped">
+          <xsl:with-param name="text" select="normalize-space(.)"/>
+        </xsl:call-template>
+        <xsl:text>"</xsl:text>
+      </xsl:for-each>
+      <xsl:call-template name="advice"/>
+    </xsl:for-each>
+    <xsl:text> },&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- Small letters without blanks, so that the program has to fold only replies. -->
+  <xsl:template match="fragment">
+    <xsl:text>"</xsl:text>
+    <xsl:call-template name="escaped">
+      <xsl:with-param name="text" select="translate(normalize-space(.), concat(substring($upper, 1, 26), ' '), substring($lower, 1, 26))"/>
+    </xsl:call-template>
+    <xsl:text>"</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="@retry">
+    <xsl:text>, .retry = RETRY_</xsl:text>
+    <xsl:choose>
+      <xsl:when test=". = 'n/a'">NOT_APPLICABLE</xsl:when>
+      <xsl:otherwise><xsl:value-of select="translate(., $lower, $upper)"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- What to do, and for whom. -->
