@@ -7,6 +7,7 @@
 #include "base/buffer.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "base/xalloc.h"
 
 /* Columns of a text from outside that a message shows. */
 #define QUOTED_COLUMNS 60
@@ -42,5 +43,5 @@ void report_errno(const char *format, int number)
 
 char *report_quote(const char *text)
 {
-	return text_visible(text, strlen(text), QUOTED_COLUMNS);
+	return *text ? text_visible(text, strlen(text), QUOTED_COLUMNS) : xstrdup("\"\"");
 }

@@ -21,7 +21,7 @@ void report(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void report_errno(const char *format, int number) __attribute__((format(printf, 1, 0)));
 
 /* Gives a text from outside so that it can stand in a message: made visible and
-   cut short. Owned by the caller. */
+   cut short, an empty one as "". Owned by the caller. */
 char *report_quote(const char *text);
 
 #endif

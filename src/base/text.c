@@ -359,6 +359,17 @@ char *text_visible(const char *bytes, size_t length, size_t columns)
 	return buffer_take(&out);
 }
 
+char *text_trim(char *text)
+{
+	static const char white[] = " \t\r\n";
+	size_t length;
+
+	text += strspn(text, white);
+	for (length = strlen(text); length && strchr(white, text[length - 1]);)
+		text[--length] = '\0';
+	return text;
+}
+
 size_t text_decode(const char *text, size_t length, unsigned *character)
 {
 	int used;

@@ -52,6 +52,10 @@ char *text_decode_charset(const char *text, const char *charset);
    Owned by the caller. */
 char *text_visible(const char *bytes, size_t length, size_t columns);
 
+/* Cuts the white space off the end of text and gives where it begins behind the white
+   space in front. */
+char *text_trim(char *text);
+
 /* Decodes the character that text starts with into *character; gives its bytes,
    0 at the end, 1 with U+FFFD for a byte that is no UTF-8. */
 size_t text_decode(const char *text, size_t length, unsigned *character);

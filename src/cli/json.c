@@ -2,10 +2,13 @@
 
 #include <jansson.h>
 #include <stdio.h>
+#include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/buffer.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "base/xalloc.h"
 #include "model/fact.h"
 
@@ -258,6 +261,67 @@ bool json_comparison(const struct comparison *c)
 	sentences(&c->receive, use);
 	set(object, "use", sentences(&c->send, use));
 	set(object, "sources", sources(c->sources));
+	return print(object);
+}
+
+/* Gives an enhanced code as text, or null. */
+static json_t *status_word(const struct status_code *status)
+{
+	struct code code = code_of_status(status);
+	char *text = status->class ? code_text(&code) : NULL;
+	json_t *value = word(text);
+
+	free(text);
+	return value;
+}
+
+static json_t *wording_object(const struct wording *wording)
+{
+	json_t *object;
+
+	if (!wording)
+		return json_null();
+	object = must(json_object());
+	set(object, "provider", word(wording->provider));
+	set(object, "meaning", json_string(_(wording->meaning)));
+	set(object, "fix", advice(wording->fix));
+	set(object, "source", json_string(wording->source));
+	return object;
+}
+
+static json_t *said_object(const struct said *said)
+{
+	json_t *object = must(json_object());
+	struct judgement judgement;
+	char *text = text_visible(said->text, strlen(said->text), SIZE_MAX);
+
+	judgement_create(&judgement, said);
+	set(object, "code", said->code ? json_integer(said->code) : json_null());
+	set(object, "status", status_word(&said->status));
+	set(object, "dsn_status", status_word(&said->dsn_status));
+	set(object, "text", json_string(text));
+	set(object, "stage", word(said->stage == STAGES ? NULL : stage_terms[said->stage].key));
+	set(object, "said_by", json_string(said_by_terms[said->by].key));
+	set(object, "retry", json_string(retry_terms[judgement.retry].key));
+	set(object, "actor", json_string(actor_terms[judgement.actor].key));
+	set(object, "wording", wording_object(judgement.wording));
+	set(object, "conflicts", sentences(&judgement.conflicts, must(json_array())));
+	set(object, "count", json_integer((json_int_t)said->count));
+	judgement_free(&judgement);
+	free(text);
+	return object;
+}
+
+bool json_transcript(const struct transcript *transcript)
+{
+	json_t *object = must(json_object()), *array = must(json_array());
+
+	for (size_t i = 0; i < transcript->count; i++)
+		append(array, said_object(&transcript->replies[i]));
+	set(object, "replies", array);
+	set(object, "verdict", transcript->verdict < transcript->count
+				       ? json_integer((json_int_t)transcript->verdict)
+				       : json_null());
 	return print(object);
 }
 

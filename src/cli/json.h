@@ -8,10 +8,12 @@
 #include <stddef.h>
 
 #include "model/comparison.h"
+#include "model/judgement.h"
 #include "model/status.h"
 
 bool json_code(const struct code *code);
 bool json_comparison(const struct comparison *comparison);
+bool json_transcript(const struct transcript *transcript);
 
 /* Prints reply codes and enhanced codes as one list. */
 bool json_list(const struct reply *const *entries, size_t count,

@@ -14,25 +14,18 @@
 #include "base/i18n.h"
 #include "base/report.h"
 #include "base/xalloc.h"
+#include "cli/input.h"
 #include "cli/json.h"
 #include "cli/options.h"
+#include "cli/request.h"
 #include "cli/text.h"
-#include "model/code.h"
 #include "model/search.h"
+#include "model/status.h"
 #include "page/glyph.h"
 #include "page/pages.h"
 #include "ui/app.h"
 
 #define DEFAULT_WIDTH 80
-
-/* What the operands ask for. */
-struct request {
-	enum { REQUEST_LIST, REQUEST_CODE, REQUEST_PAIR } kind;
-	struct code code, other;
-	struct code_range range;    /* for a list: of these reply codes, */
-	bool of_status;             /* or of the enhanced codes that fit a pattern */
-	struct status_code status;
-};
 
 /* Opens the standard descriptors that are closed, so that no file gets their
    number; writing to such an output fails as it should. */
@@ -102,78 +95,6 @@ static int finish(int status)
 	return STATUS_SYSTEM;
 }
 
-static int not_a_code(const struct options *options, const char *text)
-{
-	char *quoted = report_quote(text);
-
-	if (options->search)
-		report(_("%s is no reply code; put quotes around the words of a search"), quoted);
-	else
-		report(_("%s is no reply code; give three digits such as 550, a pattern such as 45x, or an enhanced code such as 5.7.26"),
-		       *quoted ? quoted : "\"\"");
-	free(quoted);
-	return STATUS_NOTHING;
-}
-
-static int usage(const char *message)
-{
-	report("%s", message);
-	return STATUS_USAGE;
-}
-
-/* Drops blanks around an operand, such as the carriage return of a line that was
-   read from a file. */
-static char *trimmed(char *text)
-{
-	size_t length;
-
-	text += strspn(text, " \t\r\n");
-	for (length = strlen(text); length && strchr(" \t\r\n", text[length - 1]);)
-		text[--length] = '\0';
-	return text;
-}
-
-/* Reads the operands; gives STATUS_FOUND, or the status to end with. */
-static int read_operands(const struct options *options, struct request *request)
-{
-	char **operands = options->operands;
-	size_t count = options->operand_count;
-	bool list = options->list || options->search;
-
-	*request = (struct request){ .range = { 0, 999 } };
-	for (size_t i = 0; i < count; i++) {
-		struct code_range range;
-		struct status_code status;
-
-		operands[i] = trimmed(operands[i]);
-		if (!status_parse(operands[i], &status) && !code_range_parse(operands[i], &range))
-			return not_a_code(options, operands[i]);
-	}
-	if (list && count > 1)
-		return usage(_("a list takes one code or pattern; give no more than one"));
-	if (count > 2)
-		return usage(_("two codes make a comparison; give no more than two"));
-	if (options->search && !*trimmed(options->search))
-		return usage(_("--search needs a word to search for"));
-	if (!count)
-		return STATUS_FOUND;
-	request->of_status = status_parse(operands[0], &request->status);
-	if (!request->of_status)
-		code_range_parse(operands[0], &request->range);
-	request->code = code_read(operands[0]);
-	if (count == 1 && request->code.kind != CODE_NONE && !list)
-		request->kind = REQUEST_CODE;
-	if (count == 1)
-		return STATUS_FOUND;
-	request->other = code_read(operands[1]);
-	if (request->code.kind == CODE_NONE || request->other.kind == CODE_NONE)
-		return usage(_("a comparison takes two codes, no patterns"));
-	if (code_same(&request->code, &request->other))
-		return usage(_("a comparison takes two different codes"));
-	request->kind = REQUEST_PAIR;
-	return STATUS_FOUND;
-}
-
 /* What a list holds. */
 struct entries {
 	const struct reply **replies;
@@ -241,20 +162,6 @@ static int list_entries(const struct options *options, const struct request *req
 	return status;
 }
 
-/* Tells whether a code, if there is one, is in a list. */
-static bool assigned(const struct code *code)
-{
-	if (code->kind == CODE_REPLY)
-		return catalogue_find(code->reply);
-	return code->kind == CODE_NONE ||
-	       status_entry(&code->status).standing != STANDING_UNASSIGNED;
-}
-
-static int found(const struct request *request)
-{
-	return assigned(&request->code) && assigned(&request->other) ? STATUS_FOUND : STATUS_NOTHING;
-}
-
 static int print_entries(const struct options *options, const struct request *request)
 {
 	size_t width = options->width ? options->width : terminal_width();
@@ -279,45 +186,104 @@ static int print_entries(const struct options *options, const struct request *re
 	if (page)
 		print_page(page, use_color(options->color));
 	page_free(page);
-	return printed ? found(request) : STATUS_SYSTEM;
+	return printed ? request_found(request) : STATUS_SYSTEM;
 }
 
-/* Gives the code that the list opens on, if the operand names one. */
-static struct code first_of(const struct request *request)
+/* Opens the terminal for the keys when standard input is something else. */
+static int open_keys(void)
 {
-	struct code none = { .kind = CODE_NONE };
-	int first = request->range.first ? catalogue_first(&request->range) : -1;
+	int keys = isatty(STDIN_FILENO) ? STDIN_FILENO : open("/dev/tty", O_RDWR | O_CLOEXEC);
 
-	if (request->code.kind != CODE_NONE)
-		return request->code;
-	for (size_t i = 0; request->of_status && i < statuses_count; i++)
-		if (status_matches(&statuses[i], &request->status))
-			return code_read(statuses[i].code);
-	return first < 0 ? none : code_of_reply(first);
+	if (keys < 0)
+		report_errno(_("cannot read keys from the terminal: %s; for text, add --text"), errno);
+	return keys;
 }
 
-static int explore(const struct options *options, const struct request *request)
+static int explore(const struct options *options, const struct request *request,
+		   struct transcript *transcript, const int *inputs)
 {
 	struct app_start start = {
-		.select = first_of(request),
+		.select = request_first(request),
 		.code = request->code,
 		.other = request->other,
+		.transcript = transcript,
+		.inputs = inputs,
 		.color = use_color(options->color),
 		.output = stdout,
-		.input = STDIN_FILENO,
+		.input = open_keys(),
 	};
-	int status;
+	int status = STATUS_SYSTEM;
 
-	if (!isatty(start.input)) {
-		start.input = open("/dev/tty", O_RDWR | O_CLOEXEC);
-		if (start.input < 0) {
-			report_errno(_("cannot read keys from the terminal: %s; for text, add --text"),
-				     errno);
-			return STATUS_SYSTEM;
-		}
+	if (start.input < 0)
+		transcript_free(transcript);
+	else
+		status = app_run(&start);
+	return status == STATUS_FOUND ? request_found(request) : status;
+}
+
+static int nothing_to_explain(const struct request *request)
+{
+	char *quoted = report_quote(request->text ? request->text : "");
+
+	if (request->kind == REQUEST_TEXT)
+		report(_("%s is no reply code and holds no reply; give three digits such as 550, an enhanced code such as 5.7.26, or the reply as the server sent it"),
+		       quoted);
+	else
+		report("%s", _("the input holds no reply"));
+	free(quoted);
+	return STATUS_NOTHING;
+}
+
+static int print_transcript(const struct options *options, const struct transcript *transcript)
+{
+	char *losses = transcript_losses(transcript);
+	struct page *page;
+
+	/* The document has no place for it. */
+	if (options->json && losses)
+		report("%s", losses);
+	free(losses);
+	if (options->json)
+		return json_transcript(transcript) ? STATUS_FOUND : STATUS_SYSTEM;
+	page = page_explanation(transcript, options->width ? options->width : terminal_width());
+	print_page(page, use_color(options->color));
+	page_free(page);
+	return STATUS_FOUND;
+}
+
+/* Explains the replies of a text. On a terminal the explorer reads the input itself, so
+   that keys work while it waits; but what is typed is read first. */
+static int explain(const struct options *options, const struct request *request, bool screen)
+{
+	struct transcript_reader *reader;
+	struct transcript *transcript;
+	int *inputs = NULL, status;
+
+	if (request->kind == REQUEST_INPUT && !(inputs = input_open(options)))
+		return STATUS_SYSTEM;
+	if (inputs && screen && !input_typed(inputs)) {
+		status = explore(options, request, NULL, inputs);
+		free(inputs);
+		return status;
 	}
-	status = app_run(&start);
-	return status == STATUS_FOUND ? found(request) : status;
+	reader = transcript_reader_create();
+	if (request->text)
+		transcript_feed(reader, request->text, strlen(request->text));
+	status = !inputs || input_read(inputs, reader) ? STATUS_FOUND : STATUS_SYSTEM;
+	free(inputs);
+	transcript = transcript_finish(reader);
+	if (status == STATUS_FOUND && transcript->count && screen)
+		return explore(options, request, transcript, NULL);
+	if (status == STATUS_FOUND && transcript->count) {
+		status = print_transcript(options, transcript);
+	} else if (status == STATUS_FOUND) {
+		status = nothing_to_explain(request);
+		/* One document, also where nothing stands in it. */
+		if (options->json && !json_transcript(transcript))
+			status = STATUS_SYSTEM;
+	}
+	transcript_free(transcript);
+	return status;
 }
 
 static int print_version(void)
@@ -338,6 +304,7 @@ static int print_help(const struct options *options)
 static int run(const struct options *options)
 {
 	struct request request;
+	bool screen;
 	int status;
 
 	glyph_use_ascii(options->ascii || !i18n_utf8());
@@ -349,21 +316,27 @@ static int run(const struct options *options)
 		print_languages();
 		return STATUS_FOUND;
 	}
-	status = read_operands(options, &request);
+	status = request_read(options, &request);
 	if (status != STATUS_FOUND)
 		return status;
-	if (isatty(STDOUT_FILENO) && !options->text && !options->json && !options->list &&
-	    !options->search &&
-	    (!options->operand_count || first_of(&request).kind != CODE_NONE))
-		return explore(options, &request);
-	return request.kind == REQUEST_LIST ? list_entries(options, &request)
-					    : print_entries(options, &request);
+	screen = isatty(STDOUT_FILENO) && !options->text && !options->json && !options->list &&
+		 !options->search;
+	if (request.kind == REQUEST_TEXT || request.kind == REQUEST_INPUT)
+		status = explain(options, &request, screen);
+	else if (screen && (!options->operand_count || request_first(&request).kind != CODE_NONE))
+		status = explore(options, &request, NULL, NULL);
+	else
+		status = request.kind == REQUEST_LIST ? list_entries(options, &request)
+						      : print_entries(options, &request);
+	free(request.text);
+	return status;
 }
 
 int main(int argc, char **argv)
 {
 	const char *language;
 	struct options options = { 0 };
+	int status;
 
 	open_standard_descriptors();
 	sane_signals();
@@ -376,7 +349,7 @@ int main(int argc, char **argv)
 		free(quoted);
 		return STATUS_USAGE;
 	}
-	if (!options_parse(argc, argv, &options))
-		return STATUS_USAGE;
-	return finish(run(&options));
+	status = options_parse(argc, argv, &options) ? finish(run(&options)) : STATUS_USAGE;
+	options_free(&options);
+	return status;
 }

@@ -14,6 +14,7 @@
 #define WIDEST 10000
 
 enum option_key {
+	OPTION_FILE = 'f',
 	OPTION_TEXT = 't',
 	OPTION_JSON = 'j',
 	OPTION_LIST = 'l',
@@ -33,6 +34,8 @@ static const struct {
 	const char *argument;  /* a msgid; NULL when it takes none */
 	const char *help;
 } table[] = {
+	{ OPTION_FILE, "file", N_("FILE"),
+	  N_("Explain the replies in a file: a bounce, a mail log, a session. May be given several times.") },
 	{ OPTION_TEXT, "text", NULL,
 	  N_("Print text instead of opening the explorer, wrapped to the terminal or to 80 columns.") },
 	{ OPTION_JSON, "json", NULL,
@@ -144,9 +147,18 @@ static bool parse_width(const char *text, size_t *width)
 	return true;
 }
 
+static bool add_file(struct options *options)
+{
+	options->files = xreallocarray(options->files, options->file_count + 1,
+				       sizeof(*options->files));
+	options->files[options->file_count++] = optarg;
+	return true;
+}
+
 static bool apply(int option, char **argv, struct options *options)
 {
 	switch (option) {
+	case OPTION_FILE: return add_file(options);
 	case OPTION_TEXT: options->text = true; return true;
 	case OPTION_JSON: options->json = true; return true;
 	case OPTION_LIST: options->list = true; return true;
@@ -191,6 +203,11 @@ bool options_parse(int argc, char **argv, struct options *options)
 	return true;
 }
 
+void options_free(struct options *options)
+{
+	free(options->files);
+}
+
 struct page *options_help(size_t width)
 {
 	struct key_row rows[OPTIONS];
@@ -210,9 +227,9 @@ struct page *options_help(size_t width)
 		rows[i] = (struct key_row){ buffer_take(&keys), _(table[i].help) };
 	}
 	options = page_keys(&group, 1, width);
-	page_paragraph(page, ROLE_BODY, _("smtpexplore [OPTION]... [CODE [CODE]]"), 0);
+	page_paragraph(page, ROLE_BODY, _("smtpexplore [OPTION]... [CODE [CODE] | REPLY | -]"), 0);
 	page_blank(page);
-	page_paragraph(page, ROLE_BODY, _("Explains SMTP reply codes: what each means, when you see it, how to fix it, and how two of them differ. On a terminal it opens an explorer; the key ? shows its keys."), 0);
+	page_paragraph(page, ROLE_BODY, _("Explains SMTP reply codes and whole replies: what each means, when you see it, how to fix it, and how two codes differ. On a terminal it opens an explorer; the key ? shows its keys."), 0);
 	page_blank(page);
 	page_paragraph(page, ROLE_EXAMPLE, "smtpexplore", 2);
 	page_paragraph(page, ROLE_BODY, _("opens the list of codes."), 6);
@@ -226,10 +243,14 @@ struct page *options_help(size_t width)
 	page_paragraph(page, ROLE_BODY, _("shows the codes from 450 to 459; 4xx those of the class."), 6);
 	page_paragraph(page, ROLE_EXAMPLE, "smtpexplore --search='mailbox full'", 2);
 	page_paragraph(page, ROLE_BODY, _("finds the codes whose text holds both words."), 6);
+	page_paragraph(page, ROLE_EXAMPLE, "smtpexplore '550 5.1.1 <a@example.com> User unknown'", 2);
+	page_paragraph(page, ROLE_BODY, _("explains a reply as the server sent it."), 6);
+	page_paragraph(page, ROLE_EXAMPLE, "smtpexplore - <bounce.eml", 2);
+	page_paragraph(page, ROLE_BODY, _("explains the replies in a bounce, a mail log or a session. A pipe is read without the dash too."), 6);
 	page_blank(page);
 	page_append(page, options);
 	page_blank(page);
-	page_paragraph(page, ROLE_BODY, _("Exit status: 0 found, 1 nothing found or the code is not assigned, 2 the command line is wrong, 3 input, output or the terminal fails."), 0);
+	page_paragraph(page, ROLE_BODY, _("Exit status: 0 found or explained, 1 nothing found or the code is not assigned, 2 the command line is wrong, 3 input, output or the terminal fails."), 0);
 	for (size_t i = 0; i < OPTIONS; i++)
 		free(rows[i].keys);
 	return page;

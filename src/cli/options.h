@@ -14,6 +14,8 @@ struct options {
 	char *search;         /* NULL without --search */
 	enum color color;
 	size_t width;         /* 0: that of the terminal, or 80 */
+	char **files;         /* of --file; owned, the names are argv's */
+	size_t file_count;
 	char **operands;      /* a part of argv */
 	size_t operand_count;
 };
@@ -25,6 +27,9 @@ const char *options_language(int argc, char **argv);
 /* Reads the command line. On an error it says so on standard error, in one line
    that tells what to do, and gives false. */
 bool options_parse(int argc, char **argv, struct options *options);
+
+/* Frees what the options own. */
+void options_free(struct options *options);
 
 /* Gives the help, owned by the caller. */
 struct page *options_help(size_t width);

@@ -107,9 +107,10 @@ static bool read_number(const char **text, int *number)
 {
 	const char *digits = *text;
 
-	for (*number = 0; **text >= '0' && **text <= '9'; ++*text)
+	/* A fourth digit is left, and then too much. */
+	for (*number = 0; **text >= '0' && **text <= '9' && *text - digits < 3; ++*text)
 		*number = *number * 10 + (**text - '0');
-	return *text > digits && *text - digits <= 3 && (*digits != '0' || *text - digits == 1);
+	return *text > digits && (*digits != '0' || *text - digits == 1);
 }
 
 bool status_parse(const char *text, struct status_code *code)
@@ -124,7 +125,9 @@ bool status_parse(const char *text, struct status_code *code)
 		return false;
 	if (*text == '.') {
 		text++;
-		if (!read_number(&text, &code->detail))
+		if (wild(*text))
+			text++;
+		else if (!read_number(&text, &code->detail))
 			return false;
 	}
 	return *text == '\0';

@@ -52,7 +52,7 @@ bool code_range_begin(const char *digits, struct code_range *range);
 /* Tells whether code lies in the range. */
 bool code_in_range(int code, const struct code_range *range);
 
-/* Reads "5.7.26", "X.7.26" or a pattern, "X.7" or "5.7"; x in either case, no leading
+/* Reads "5.7.26", "X.7.26" or a pattern, "X.7", "5.7" or "5.7.x"; x in either case, no leading
    zeros (RFC 3463, section 2). Gives false for anything else. */
 bool status_parse(const char *text, struct status_code *code);
 

@@ -244,7 +244,11 @@ enum rank search_rank_status(const struct search *search, size_t index,
 {
 	char *code = text_fold(statuses[index].code, strlen(statuses[index].code));
 	enum rank found = rank(query, search->statuses[index], code, statuses[index].title);
+	struct code asked = code_read(query->count == 1 ? query->words[0] : "");
 
 	free(code);
+	/* 5.7.1 is X.7.1 with its class. */
+	if (asked.kind == CODE_STATUS && status_matches(&statuses[index], &asked.status))
+		return RANK_CODE;
 	return found;
 }

@@ -278,8 +278,13 @@ void page_highlight(struct page *page, const struct query *query)
 		struct line *line = &page->lines[i];
 		size_t first = page->span_count;
 
-		for (size_t k = line->first; k < line->first + line->count; k++)
-			highlight_span(page, &old[k], query);
+		for (size_t k = line->first; k < line->first + line->count; k++) {
+			/* The codes on top stand out by themselves. */
+			if (i < page->fixed && old[k].role >= ROLE_KEY)
+				add_span(page, old[k].role, old[k].start, old[k].length);
+			else
+				highlight_span(page, &old[k], query);
+		}
 		line->first = first;
 		line->count = page->span_count - first;
 	}

@@ -82,7 +82,8 @@ void page_beside(struct page *page, struct page *left, struct page *right);
 /* Notes that the page points to url; both strings become the page's. */
 void page_link(struct page *page, char *title, char *url);
 
-/* Gives ROLE_MATCH to every occurrence of the query's words. */
+/* Gives ROLE_MATCH to every occurrence of the query's words but in the codes of the lines
+   that stay on top, which keep their roles. */
 void page_highlight(struct page *page, const struct query *query);
 
 /* Gives the text of a span: not NUL-terminated, span->length bytes. */

@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "model/comparison.h"
+#include "model/judgement.h"
 #include "model/status.h"
 #include "page/page.h"
 
@@ -37,6 +38,23 @@ struct page *page_status(const struct status_code *code, size_t width);
 /* Gives the comparison; a page without a width is always stacked. */
 struct page *page_comparison(const struct comparison *comparison, size_t width,
 			     enum layout layout);
+
+/* Gives what a reply comes to: the verdict first, then what to do, the reply with its
+   parts, contradictions, and the codes behind it. The codes stand in the first lines,
+   which stay on top: the reply code, then the enhanced one. */
+struct page *page_judgement(const struct judgement *judgement, size_t width);
+
+/* Gives the replies of a text as a list: how often, reply code, enhanced code, words.
+   With cut each is one line, whatever is lost of it. */
+struct page *page_transcript(const struct transcript *transcript, size_t width, bool cut);
+
+/* Says what was left out of a transcript, translated, or gives NULL; owned by the
+   caller. */
+char *transcript_losses(const struct transcript *transcript);
+
+/* Gives a transcript as one text: the list where there are several replies, and what the
+   verdict's, or else the first, comes to. */
+struct page *page_explanation(const struct transcript *transcript, size_t width);
 
 /* Gives the help from the rows of the key table. */
 struct page *page_keys(const struct key_group *groups, size_t count, size_t width);

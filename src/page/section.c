@@ -17,5 +17,8 @@ const char *const section_labels[SECTIONS] = {
 	[SECTION_GLANCE] = N_("At a glance"),
 	[SECTION_DIFFERENCES] = N_("Key differences"),
 	[SECTION_USE] = N_("When to use which"),
+	[SECTION_SAID] = N_("The reply"),
+	[SECTION_CONFLICTS] = N_("What does not fit together"),
+	[SECTION_PARTS] = N_("What its codes say"),
 	[SECTION_LEARN_MORE] = N_("Learn more"),
 };

@@ -10,6 +10,7 @@
 #include "base/xalloc.h"
 #include "page/glyph.h"
 #include "ui/explorer.h"
+#include "ui/intake.h"
 #include "ui/status.h"
 #include "ui/term-input.h"
 
@@ -31,8 +32,9 @@ static void take_key(struct explorer *explorer, int key, bool more)
 	explorer->message = NULL;
 	if (explorer->prompt.purpose != PROMPT_NONE) {
 		if (more && (key == KEYS_ENTER || key == '\n'))
-			key = KEYS_SPACE;
-		explorer_prompted(explorer, prompt_key(&explorer->prompt, key));
+			explorer_prompted(explorer, prompt_line_feed(&explorer->prompt));
+		else
+			explorer_prompted(explorer, prompt_key(&explorer->prompt, key));
 	} else if (explorer->menu.purpose != MENU_NONE) {
 		enum menu_result result = menu_key(&explorer->menu, key);
 
@@ -47,10 +49,13 @@ static void take_key(struct explorer *explorer, int key, bool more)
 
 static void take_paste(struct explorer *explorer, char *text)
 {
-	if (explorer->prompt.purpose != PROMPT_NONE)
+	if (explorer->prompt.purpose == PROMPT_SEARCH || explorer->prompt.purpose == PROMPT_COMPARE) {
 		explorer_prompted(explorer, prompt_paste(&explorer->prompt, text));
-	else
-		explorer_say(explorer, xstrdup(_("Pasted text is not run as keys; type / first to search for it.")));
+	} else {
+		prompt_close(&explorer->prompt);
+		menu_close(&explorer->menu);
+		explorer_explain(explorer, text);
+	}
 	free(text);
 }
 
@@ -65,7 +70,33 @@ static void take_click(struct explorer *explorer, const struct input *input)
 	explorer->stale = true;
 }
 
-static void take_input(struct explorer *explorer, const struct input *input)
+/* Reads on; at the end shows what was found, and gives true. */
+static bool take_data(struct explorer *explorer)
+{
+	bool home;
+	int error;
+
+	if (!intake_read(&error))
+		return false;
+	home = explorer->depth == explorer->home;
+	/* What they speak of would no longer be the view on top. */
+	prompt_close(&explorer->prompt);
+	menu_close(&explorer->menu);
+	free(explorer->message);
+	explorer->message = NULL;
+	if (!explorer_show(explorer, intake_finish()))
+		explorer->at_quit = STATUS_NOTHING;
+	if (home)
+		explorer->home = explorer->depth;
+	if (error) {
+		explorer_say(explorer, buffer_format(_("cannot read the input: %s"), strerror(error)));
+		explorer->at_quit = STATUS_SYSTEM;
+	}
+	return true;
+}
+
+/* Gives true when there may be something new to paint. */
+static bool take_input(struct explorer *explorer, const struct input *input)
 {
 	switch (input->kind) {
 	case INPUT_KEY:
@@ -84,6 +115,8 @@ static void take_input(struct explorer *explorer, const struct input *input)
 	case INPUT_RESIZE:
 		explorer->stale = true;
 		break;
+	case INPUT_DATA:
+		return take_data(explorer);
 	case INPUT_REDRAW:
 		term_redraw();
 		explorer->stale = true;
@@ -97,6 +130,7 @@ static void take_input(struct explorer *explorer, const struct input *input)
 	case INPUT_NONE:
 		break;
 	}
+	return true;
 }
 
 /* The bottom line while a prompt is open; a message stands at its end where it
@@ -159,20 +193,30 @@ int app_run(const struct app_start *start)
 	struct explorer explorer = { .quit = false };
 	char *notice;
 
-	if (!term_open(start->output, start->input, start->color, &notice))
+	if (!term_open(start->output, start->input, start->color, &notice)) {
+		transcript_free(start->transcript);
 		return STATUS_SYSTEM;
+	}
 	if (notice)
 		explorer_say(&explorer, notice);
 	explorer_open(&explorer, start);
-	while (!explorer.quit) {
+	if (start->inputs) {
+		intake_open(start->inputs);
+		explorer_say(&explorer, xstrdup(_("Reading the input ...")));
+	}
+	for (bool changed = true; !explorer.quit;) {
 		struct input input;
 
-		draw(&explorer);
+		if (changed)
+			draw(&explorer);
+		changed = false;
 		input = term_read(true);
-		/* All keys that wait are taken before the next repaint. */
+		/* All keys that wait are taken before the next repaint; data, which may come
+		   without end, does not put it off. */
 		do
-			take_input(&explorer, &input);
-		while (!explorer.quit && (input = term_read(false)).kind != INPUT_NONE);
+			changed |= take_input(&explorer, &input);
+		while (!explorer.quit && input.kind != INPUT_DATA &&
+		       (input = term_read(false)).kind != INPUT_NONE);
 	}
 	term_close();
 	explorer_free(&explorer);

@@ -5,13 +5,17 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-#include "model/code.h"
+#include "model/transcript.h"
 
 /* What the explorer opens with. */
 struct app_start {
 	struct code select;  /* selected in the list, if there is one */
 	struct code code;    /* if there is one: open its page, */
 	struct code other;   /* or, with this one, compare the two */
+	struct transcript *transcript;  /* show its replies; NULL: none. Becomes the app's,
+	                                   whatever app_run gives */
+	const int *inputs;   /* read these to their ends and show their replies; ends with
+	                        -1, NULL: none */
 	bool color;
 	FILE *output;   /* the terminal */
 	int input;      /* the keys */

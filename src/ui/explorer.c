@@ -105,6 +105,8 @@ static void accept_prompt(struct explorer *explorer)
 		free(quoted);
 		return;
 	}
+	if (explorer->prompt.purpose == PROMPT_EXPLAIN && explorer->prompt.text.length)
+		explorer_explain(explorer, prompt_text(&explorer->prompt));
 	prompt_close(&explorer->prompt);
 }
 
@@ -234,6 +236,8 @@ static void jump(struct explorer *explorer, int digit)
 	char *typed = explorer->context.typed;
 	struct code code;
 
+	if (digit == '.' && !*typed)
+		return;
 	/* After a full code the next digit starts anew. */
 	if (kind == CODE_REPLY && strlen(typed) == 3)
 		*typed = '\0';
@@ -278,6 +282,9 @@ void explorer_act(struct explorer *explorer, enum action action, int key)
 	case ACTION_COMPARE:
 		ask_to_compare(explorer);
 		return;
+	case ACTION_EXPLAIN:
+		prompt_open(&explorer->prompt, PROMPT_EXPLAIN, xstrdup(_("Paste a reply:")));
+		return;
 	case ACTION_OPEN: open_current(explorer); return;
 	case ACTION_COPY: copy(explorer); return;
 	case ACTION_LINK: explorer_link_menu(explorer); return;
@@ -307,7 +314,7 @@ void explorer_act(struct explorer *explorer, enum action action, int key)
 		if (explorer->depth > explorer->home)
 			pop(explorer);
 		else
-			explorer_quit(explorer, STATUS_FOUND);
+			explorer_quit(explorer, explorer->at_quit);
 		return;
 	case ACTION_FOCUS:
 		/* After the last pane come the actions. */
@@ -335,6 +342,8 @@ void explorer_open(struct explorer *explorer, const struct app_start *start)
 		compare(explorer, &start->code, &start->other);
 	else if (start->code.kind != CODE_NONE)
 		explorer_push(explorer, view_detail_create(&start->code));
+	else if (start->transcript)
+		explorer_show(explorer, start->transcript);
 	explorer->home = explorer->depth;
 }
 

@@ -26,6 +26,7 @@ struct explorer {
 	bool stale;               /* the view has to be laid out anew */
 	bool quit, mouse;
 	int status;               /* to exit with */
+	int at_quit;              /* the same when the user leaves */
 };
 
 /* Opens the first views: the list, and above it what start asks for. */
@@ -40,6 +41,14 @@ void explorer_act(struct explorer *explorer, enum action action, int key);
 /* Goes on after a key of the prompt, or after the menu's choice. */
 void explorer_prompted(struct explorer *explorer, enum prompt_result result);
 void explorer_chosen(struct explorer *explorer);
+
+/* Explains a text: the page of a code where it is no more than that, else what its
+   replies come to. */
+void explorer_explain(struct explorer *explorer, const char *text);
+
+/* Shows the replies of a transcript, which becomes the explorer's, or says that there
+   are none. Gives whether there are any. */
+bool explorer_show(struct explorer *explorer, struct transcript *transcript);
 
 /* Puts a view, which becomes the explorer's, on top. */
 void explorer_push(struct explorer *explorer, struct view *view);

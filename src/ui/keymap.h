@@ -58,6 +58,7 @@ enum action {
 	ACTION_STEP,
 	ACTION_STATUSES,
 	ACTION_WILD,
+	ACTION_EXPLAIN,
 	ACTION_COPY,
 	ACTION_LINK,
 	ACTION_LANGUAGE,
@@ -74,9 +75,11 @@ enum view_set {
 	VIEW_LIST = 1,
 	VIEW_DETAIL = 2,
 	VIEW_COMPARISON = 4,
-	VIEW_PAGE = 8,  /* an enhanced code, and an address shown whole */
+	VIEW_PAGE = 8,        /* an address shown whole */
 	VIEW_HELP = 16,
-	VIEW_ANY = VIEW_LIST | VIEW_DETAIL | VIEW_COMPARISON | VIEW_PAGE | VIEW_HELP,
+	VIEW_REPLIES = 32,    /* the replies of a text */
+	VIEW_JUDGEMENT = 64,  /* what one of them comes to */
+	VIEW_ANY = 127,
 };
 
 #define BINDING_KEYS 5

@@ -6,8 +6,8 @@
 #include "base/text.h"
 #include "ui/keymap.h"
 
-/* Bytes; a longer text is neither a code nor a search. */
-#define LONGEST 1000
+/* Bytes; a longer text is neither a code nor a search, nor a reply. */
+#define LONGEST 8000
 
 void prompt_open(struct prompt *prompt, enum prompt_purpose purpose, char *label)
 {
@@ -113,6 +113,12 @@ enum prompt_result prompt_key(struct prompt *prompt, int key)
 			return PROMPT_MOVED;
 		return replace(prompt, cursor, cursor, bytes, text_put(bytes, (unsigned)key));
 	}
+}
+
+enum prompt_result prompt_line_feed(struct prompt *prompt)
+{
+	return replace(prompt, prompt->cursor, prompt->cursor,
+		       prompt->purpose == PROMPT_EXPLAIN ? "\n" : " ", 1);
 }
 
 enum prompt_result prompt_paste(struct prompt *prompt, const char *text)

@@ -7,7 +7,7 @@
 #include "base/buffer.h"
 #include "ui/term.h"
 
-enum prompt_purpose { PROMPT_NONE, PROMPT_SEARCH, PROMPT_COMPARE };
+enum prompt_purpose { PROMPT_NONE, PROMPT_SEARCH, PROMPT_COMPARE, PROMPT_EXPLAIN };
 
 enum prompt_result {
 	PROMPT_MOVED,     /* nothing changed but the cursor */
@@ -35,6 +35,10 @@ const char *prompt_text(const struct prompt *prompt);
 
 /* Takes a key. */
 enum prompt_result prompt_key(struct prompt *prompt, int key);
+
+/* Takes a line feed with more input behind it, which is text: where a reply is asked for
+   it stays one, elsewhere it becomes a blank. */
+enum prompt_result prompt_line_feed(struct prompt *prompt);
 
 /* Takes pasted text: line feeds and control characters become blanks. */
 enum prompt_result prompt_paste(struct prompt *prompt, const char *text);

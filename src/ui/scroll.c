@@ -184,18 +184,44 @@ bool scroll_search(struct scroll *scroll, const struct query *query, enum search
 	return false;
 }
 
-static void draw_line(const struct scroll *scroll, int row, size_t index)
+void scroll_draw_line(const struct page *page, struct area area, int row, size_t index,
+		      bool selected)
 {
-	const struct page *page = scroll->page;
 	const struct line *line = &page->lines[index];
 	int column = 0;
 
+	if (selected)
+		term_blank(area.row + row, area.column, area.columns, LOOK_SELECTED);
 	for (size_t i = line->first; i < line->first + line->count; i++) {
 		const struct span *span = &page->spans[i];
 
-		column += term_put(scroll->area.row + row, scroll->area.column + column,
-				   scroll->area.columns - column, (int)span->role,
+		column += term_put(area.row + row, area.column + column, area.columns - column,
+				   selected ? LOOK_SELECTED : (int)span->role,
 				   page_text(page, span), span->length);
+	}
+}
+
+void scroll_draw_choice(const struct scroll *scroll, int number)
+{
+	const struct page *page = scroll->page;
+	int found = 0;
+
+	for (size_t row = 0; row < fixed(scroll); row++) {
+		const struct line *line = &page->lines[row];
+		int column = scroll->area.column;
+
+		for (size_t i = line->first; i < line->first + line->count; i++) {
+			const struct span *span = &page->spans[i];
+
+			/* The codes of an open class have the role of keys. */
+			if (span->role >= ROLE_KEY && found++ == number) {
+				term_put(scroll->area.row + (int)row, column,
+					 scroll->area.columns - (column - scroll->area.column),
+					 LOOK_SELECTED, page_text(page, span), span->length);
+				term_cursor(scroll->area.row + (int)row, column);
+			}
+			column += (int)span->columns;
+		}
 	}
 }
 
@@ -204,9 +230,10 @@ void scroll_draw(const struct scroll *scroll)
 	size_t head = fixed(scroll);
 
 	for (size_t i = 0; i < head; i++)
-		draw_line(scroll, (int)i, i);
+		scroll_draw_line(scroll->page, scroll->area, (int)i, i, false);
 	for (size_t i = 0; i < rows(scroll) && scroll->top + i < lines(scroll); i++)
-		draw_line(scroll, (int)(head + i), head + scroll->top + i);
+		scroll_draw_line(scroll->page, scroll->area, (int)(head + i),
+				 head + scroll->top + i, false);
 	scroll_cursor(scroll);
 }
 

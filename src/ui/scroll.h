@@ -55,6 +55,14 @@ size_t scroll_header(const struct scroll *scroll);
    the first one. */
 void scroll_draw(const struct scroll *scroll);
 
+/* Paints a line of a page on a row of an area; selected, all of the row stands out. */
+void scroll_draw_line(const struct page *page, struct area area, int row, size_t line,
+		      bool selected);
+
+/* Makes the code with a number, from 0, among those in the lines that stay on top stand
+   out, and places the cursor on it. */
+void scroll_draw_choice(const struct scroll *scroll, int number);
+
 /* Places the cursor there again, after something else was painted. */
 void scroll_cursor(const struct scroll *scroll);
 

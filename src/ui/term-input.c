@@ -66,6 +66,7 @@ static int read_escape(void)
 static char *read_paste(void)
 {
 	struct buffer out = { 0 };
+	int watched = tty_watch(-1);
 
 	for (;;) {
 		wint_t code;
@@ -85,6 +86,7 @@ static char *read_paste(void)
 			buffer_add(&out, bytes, text_put(bytes, code));
 		}
 	}
+	tty_watch(watched);
 	return buffer_take(&out);
 }
 
@@ -169,6 +171,8 @@ struct input term_read(bool wait)
 			return (struct input){ .kind = INPUT_SUSPEND };
 		case TTY_CONTINUE:
 			return (struct input){ .kind = INPUT_REDRAW };
+		case TTY_DATA:
+			return (struct input){ .kind = INPUT_DATA };
 		case TTY_GONE:
 			return (struct input){ .kind = wait ? INPUT_END : INPUT_NONE };
 		case TTY_INPUT:

@@ -12,6 +12,7 @@ enum input_kind {
 	INPUT_WHEEL,   /* key is KEYS_UP or KEYS_DOWN */
 	INPUT_RESIZE,
 	INPUT_REDRAW,  /* the program was continued */
+	INPUT_DATA,    /* what tty_watch watches can be read */
 	INPUT_SUSPEND,
 	INPUT_END,     /* the terminal is gone */
 };

@@ -22,21 +22,30 @@
 
 static struct {
 	int input, output;
+	int watched;             /* read besides, or -1 */
 	int pipe[2];             /* a byte for each event, the event's number */
 	const char *reset;
 	size_t reset_length;
 	bool active;             /* the explorer has the terminal */
 	bool has_modes;
 	struct termios modes;    /* as found */
-} tty;
+} tty = { .watched = -1 };
 
 static char handler_stack[HANDLER_STACK];
 
-/* Signals that end a program. One found ignored, as under nohup, stays so. */
-static const int deadly[] = {
-	SIGHUP, SIGINT, SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV,
-	SIGTERM, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGVTALRM, SIGPROF, SIGSYS,
-};
+/* Tells whether a signal ends a program that does not handle it. */
+static bool is_deadly(int signal_number)
+{
+	switch (signal_number) {
+	case SIGKILL: case SIGSTOP:                               /* nobody can catch them */
+	case SIGTSTP: case SIGTTIN: case SIGTTOU:                 /* stop */
+	case SIGCONT: case SIGCHLD: case SIGURG: case SIGWINCH:   /* do nothing */
+	case SIGPIPE: case SIGXFSZ:                               /* are errors of write */
+		return false;
+	default:
+		return true;
+	}
+}
 
 /* Leaves the terminal as it was found; only async-signal-safe calls. The output
    must not block: a terminal that takes nothing may not keep us. */
@@ -84,6 +93,7 @@ static void on_event(int signal_number)
 	errno = saved;
 }
 
+/* Sets a handler. A signal found ignored, as under nohup, stays so. */
 static void handle(int signal_number, void (*handler)(int), int flags)
 {
 	struct sigaction action = { .sa_handler = handler, .sa_flags = flags }, old;
@@ -115,8 +125,9 @@ void tty_open(const char *reset)
 	tty.active = true;
 	xalloc_cleanup = on_exit_in_between;
 	sigaltstack(&stack, NULL);
-	for (size_t i = 0; i < sizeof(deadly) / sizeof(*deadly); i++)
-		handle(deadly[i], on_deadly, (int)(SA_RESETHAND | SA_ONSTACK));
+	for (int number = 1; number <= SIGRTMAX; number++)
+		if (is_deadly(number))
+			handle(number, on_deadly, (int)(SA_RESETHAND | SA_ONSTACK));
 	handle(SIGWINCH, on_event, SA_RESTART);
 	handle(SIGTSTP, on_event, SA_RESTART);
 	handle(SIGCONT, on_event, SA_RESTART);
@@ -129,17 +140,26 @@ bool tty_waiting(void)
 	return ioctl(tty.input, FIONREAD, &bytes) == 0 && bytes > 0;
 }
 
+int tty_watch(int fd)
+{
+	int before = tty.watched;
+
+	tty.watched = fd;
+	return before;
+}
+
 enum tty_event tty_wait(int milliseconds)
 {
 	struct pollfd fds[] = {
 		{ .fd = tty.pipe[0], .events = POLLIN },
 		{ .fd = tty.input, .events = POLLIN },
+		{ .fd = tty.watched, .events = POLLIN },
 	};
 	char event;
 	int ready;
 
 	do
-		ready = poll(fds, 2, milliseconds);
+		ready = poll(fds, 3, milliseconds);
 	while (ready < 0 && errno == EINTR);
 	if (ready < 0)
 		return TTY_GONE;
@@ -150,7 +170,9 @@ enum tty_event tty_wait(int milliseconds)
 	/* Readable without a byte is the end. */
 	if (fds[1].revents & POLLIN && tty_waiting())
 		return TTY_INPUT;
-	return fds[1].revents ? TTY_GONE : TTY_TIMEOUT;
+	if (fds[1].revents)
+		return TTY_GONE;
+	return fds[2].revents ? TTY_DATA : TTY_TIMEOUT;
 }
 
 static int clamp(int value, int fallback)
@@ -176,7 +198,11 @@ void tty_stop(bool job)
 {
 	struct sigaction stop = { .sa_handler = SIG_DFL }, old;
 
-	sigaction(SIGTSTP, &stop, &old);
+	sigaction(SIGTSTP, NULL, &old);
+	/* Nobody would continue a program that was started so. */
+	if (old.sa_handler == SIG_IGN)
+		return;
+	sigaction(SIGTSTP, &stop, NULL);
 	/* Here the process stands still until it is continued. */
 	kill(job ? 0 : getpid(), SIGTSTP);
 	sigaction(SIGTSTP, &old, NULL);
@@ -213,8 +239,9 @@ void tty_die(int signal_number)
 
 void tty_close(void)
 {
-	for (size_t i = 0; i < sizeof(deadly) / sizeof(*deadly); i++)
-		handle(deadly[i], SIG_DFL, 0);
+	for (int number = 1; number <= SIGRTMAX; number++)
+		if (is_deadly(number))
+			handle(number, SIG_DFL, 0);
 	handle(SIGWINCH, SIG_DFL, 0);
 	handle(SIGTSTP, SIG_DFL, 0);
 	handle(SIGCONT, SIG_DFL, 0);

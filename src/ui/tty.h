@@ -9,6 +9,7 @@ enum tty_event {
 	TTY_RESIZE,    /* the window may have another size */
 	TTY_SUSPEND,   /* somebody asks the program to stop */
 	TTY_CONTINUE,  /* it runs again */
+	TTY_DATA,      /* what tty_watch watches can be read, or is at its end */
 	TTY_GONE,      /* the terminal hung up */
 	TTY_TIMEOUT,
 };
@@ -25,6 +26,10 @@ void tty_open(const char *reset);
 
 /* Tells whether a byte of input is waiting. */
 bool tty_waiting(void);
+
+/* Makes tty_wait wait for a descriptor too, when no key waits; -1: for none. Gives the
+   one before. */
+int tty_watch(int fd);
 
 /* Waits up to milliseconds, or for ever when negative. */
 enum tty_event tty_wait(int milliseconds);

@@ -52,36 +52,13 @@ static void layout(struct view *view, struct area area, const struct context *co
 	scroll_show(&c->scroll, page, area);
 }
 
-/* Shows the chosen side: its number in the header stands out. */
-static void draw_side(const struct comparison_view *c)
-{
-	const struct page *page = c->scroll.page;
-	int number = 0;
-
-	for (size_t row = 0; row < scroll_header(&c->scroll); row++) {
-		const struct line *line = &page->lines[row];
-		int column = c->scroll.area.column;
-
-		for (size_t i = line->first; i < line->first + line->count; i++) {
-			const struct span *span = &page->spans[i];
-
-			if (span->role >= ROLE_SUCCESS && number++ == c->side) {
-				term_put(c->scroll.area.row + (int)row, column, c->scroll.area.columns,
-					 LOOK_SELECTED, page_text(page, span), span->length);
-				term_cursor(c->scroll.area.row + (int)row, column);
-			}
-			column += (int)span->columns;
-		}
-	}
-}
-
 static void draw(const struct view *view, const struct context *context)
 {
 	const struct comparison_view *c = (const struct comparison_view *)view;
 
 	(void)context;
 	scroll_draw(&c->scroll);
-	draw_side(c);
+	scroll_draw_choice(&c->scroll, c->side);
 	if (c->scroll.match != SIZE_MAX)
 		scroll_cursor(&c->scroll);
 }

@@ -8,6 +8,7 @@
 #include "model/code.h"
 #include "model/search.h"
 #include "model/status.h"
+#include "model/transcript.h"
 #include "ui/keymap.h"
 #include "ui/scroll.h"
 #include "ui/term.h"
@@ -66,6 +67,14 @@ struct view *view_list_create(const struct code *code);
 struct view *view_detail_create(const struct code *code);
 struct view *view_comparison_create(const struct code *a, const struct code *b);
 struct view *view_help_create(void);
+
+/* The replies of a text, or, of a single one, what it comes to. The transcript, which
+   holds one at least, becomes the view's. */
+struct view *view_transcript_create(struct transcript *transcript);
+
+/* What one reply comes to. It has to outlive the view, or is in owned, which becomes the
+   view's. */
+struct view *view_judgement_create(const struct said *said, struct transcript *owned);
 
 /* A text of one role: an address, shown whole. */
 struct view *view_text_create(const char *text);

@@ -164,6 +164,26 @@ static void check_detail(const char *text)
 	page_free(page);
 }
 
+/* What a reply with a known wording comes to, and the list it stands in. */
+static void check_wording(const struct wording *wording)
+{
+	struct said said[] = {
+		{ .code = wording->code ? wording->code : 450, .status = { 5, 2, 2 }, .stage = STAGE_RCPT,
+		  .dsn_status = { 5, 0, 0 }, .text = (char *)wording->fragments[0], .count = 12345 },
+		{ .status = { 4, 4, 1 }, .stage = STAGES, .text = (char *)"nobody\033[2J answers", .count = 1 },
+	};
+	const struct transcript transcript = { .replies = said, .count = 2, .lines_cut = true };
+	const char *name = wording->fragments[0];
+
+	for (size_t i = 0; i < sizeof(widths) / sizeof(*widths); i++) {
+		struct page *page = page_explanation(&transcript, widths[i]);
+
+		check_widths(page, name, "");
+		check_sections(page, name, "");
+		page_free(page);
+	}
+}
+
 /* Collects the codes of the catalogue, replies first. */
 static size_t all_codes(char codes[][16])
 {
@@ -204,6 +224,8 @@ static void check_language(const char *tag, size_t step)
 				if (a != b && ((a < replies_count && b < replies_count) ||
 					       (a / step + b) % 5 == 0))
 					check_pair(codes[a], codes[b]);
+		for (size_t k = 0; k < wordings_count; k++)
+			check_wording(&wordings[k]);
 		check_pair("251", "599");
 		check_pair("101", "471");
 		check_pair("299", "399");
@@ -228,6 +250,14 @@ static void test_french(void **state)
 	check_language("fr", 7);
 }
 
+/* Letters of two columns; what the catalogue says stays English. */
+static void test_wide(void **state)
+{
+	(void)state;
+	check_language("ja", 37);
+	check_language("zh_CN", 41);
+}
+
 static void test_hindi(void **state)
 {
 	(void)state;
@@ -240,6 +270,7 @@ int main(void)
 		cmocka_unit_test(test_english),
 		cmocka_unit_test(test_french),
 		cmocka_unit_test(test_hindi),
+		cmocka_unit_test(test_wide),
 	};
 
 	i18n_init(getenv("SMTPEXPLORE_LOCALEDIR"), NULL);

@@ -94,3 +94,8 @@ matches() {
 		"$SMTPEXPLORE" --text 450
 	[[ "$output" == *Δεσψριπτιον* ]]
 }
+
+@test 'no sentence of a page comes out in English in French or Hindi' {
+	needs_nls
+	"$BUILDDIR/tests/page/translated"
+}

@@ -28,6 +28,10 @@ static bool name(const char *word, size_t length)
 		for (const struct vendor *vendor = statuses[i].vendors; vendor->name; vendor++)
 			if (memmem(vendor->name, strlen(vendor->name), word, length))
 				return true;
+	for (size_t i = 0; i < wordings_count; i++)
+		if (wordings[i].provider &&
+		    memmem(wordings[i].provider, strlen(wordings[i].provider), word, length))
+			return true;
 	for (int stage = 0; stage < STAGES; stage++)
 		if (strlen(stage_terms[stage].key) == length &&
 		    !strncmp(stage_terms[stage].key, word, length))
@@ -74,6 +78,26 @@ static void check_pair(struct code a, struct code b)
 	free(name_b);
 }
 
+/* What a reply with a known wording comes to, and one whose parts contradict it. */
+static void check_wording(const struct wording *wording)
+{
+	static const struct status_code statuses_met[] = { { 0, 0, 0 }, { 4, 2, 2 }, { 5, 7, 1 } };
+	static const int codes_met[] = { 0, 254, 450, 550, 552, 699 };
+
+	for (size_t i = 0; i < 18; i++) {
+		struct said said = {
+			.code = wording->code ? wording->code : codes_met[i % 6],
+			.status = statuses_met[i / 6], .dsn_status = { 5, 0, 0 },
+			.text = (char *)wording->fragments[0], .stage = STAGES, .count = 2,
+		};
+		struct judgement judgement;
+
+		judgement_create(&judgement, &said);
+		check_page(page_judgement(&judgement, 0), wording->fragments[0]);
+		judgement_free(&judgement);
+	}
+}
+
 int main(void)
 {
 	char where[32];
@@ -104,5 +128,7 @@ int main(void)
 			check_pair(code_of_reply(replies[b].code), closed);
 		}
 	}
+	for (size_t i = 0; i < wordings_count; i++)
+		check_wording(&wordings[i]);
 	return faults > 0;
 }

@@ -191,12 +191,12 @@ current() {
 @test 'L switches the language at once and keeps the place' {
 	needs_nls
 	[[ "$(screen 40x100 $'251 504 LjL\e')" == *'When you see it'* ]]
-	[[ "$(screen 40x100 $'251 504 Lj\r')" == *'Quand vous le voyez'* ]]
-	[[ "$(current 24x80 $'504Lj\r')" == ' 504  Paramètre'* ]]
+	[[ "$(screen 40x100 $'251 504 Ljjj\r')" == *'Quand vous le voyez'* ]]
+	[[ "$(current 24x80 $'504Ljjj\r')" == ' 504  Paramètre'* ]]
 	[[ "$(screen 24x80 'L')" == *'हिन्दी'* ]]
 	[[ "$(LANG=C screen 24x80 'L')" != *'Fran'* ]]
 	# And back to English.
-	[[ "$(LANG=fr_FR screen 40x100 $'251 504 Lk\r')" == *'When you see it'* ]]
+	[[ "$(LANG=fr_FR screen 40x100 $'251 504 Lkkk\r')" == *'When you see it'* ]]
 }
 
 @test 'the links of a page in a menu' {
@@ -281,7 +281,8 @@ current() {
 }
 
 @test 'a paste is never run as keys; in a prompt its line feeds are blanks' {
-	[[ "$(screen 24x80 $'\e[200~qqGGG\e[201~')" == *'Pasted text is not run'*'4/87'* ]]
+	[[ "$(screen 24x80 $'\e[200~qqGGG\e[201~')" == *'There is no reply in this text'*'4/87'* ]]
+	[[ "$(screen 24x80 $'\e[200~550 5.1.1 qq\e[201~')" == '550 5.1.1 '* ]]
 	[[ "$(screen 24x80 $'/\e[200~mailbox\nfull\n\e[201~')" == *$'\n/mailbox full'* ]]
 }
 

@@ -333,7 +333,6 @@ static void test_reply(void **state)
 		for (size_t width = 20; width <= 100; width += 16) {
 			struct page *page = page_reply(replies[i].code, width);
 			size_t links = 0;
-
 			assert_counted(page);
 			for (size_t k = 0; k < page->line_count; k++)
 				if (line_has(page, &page->lines[k], ROLE_LINK))
@@ -348,8 +347,8 @@ static void test_reply(void **state)
 
 static void test_comparison(void **state)
 {
-	struct code a = code_of_reply(450), b = code_of_reply(550);
-	struct comparison *comparison = comparison_create(&a, &b);
+	struct code codes[] = { code_of_reply(450), code_of_reply(550) };
+	struct comparison *comparison = comparison_create(&codes[0], &codes[1]);
 
 	(void)state;
 	for (size_t width = 60; width <= 160; width++) {

@@ -30,7 +30,7 @@ static void test_parse(void **state)
 {
 	static const char *const bad[] = {
 		"", "5", "X", "5.", "5.7.", "5.7.26.", "5.7.1234", "5.1000.1", "3.7.1", "1.2.3",
-		"05.7.1", "5.07.1", "5.7.01", "5-7-1", "5.7.x", " 5.7.1", "5.7.1 ", "Y.7.1",
+		"05.7.1", "5.07.1", "5.7.01", "5-7-1", " 5.7.1", "5.7.1 ", "Y.7.1",
 	};
 	struct status_code code = parsed("5.7.26");
 
@@ -40,6 +40,7 @@ static void test_parse(void **state)
 	assert_int_equal(code.detail, 26);
 	assert_int_equal(parsed("x.0.0").class, 0);
 	assert_int_equal(parsed("X.7").detail, -1);
+	assert_int_equal(parsed("5.7.x").detail, -1);
 	assert_int_equal(parsed("4.999.999").detail, 999);
 	for (size_t i = 0; i < COUNT(bad); i++)
 		if (status_parse(bad[i], &code))

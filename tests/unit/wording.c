@@ -169,7 +169,7 @@ static void test_space_and_case(void **state)
 		"<omar@example.com>: RELAY ACCESS DENIED",
 		"relayaccessdenied",
 		"<omar@example.com>: Relay\r\n    access\tdenied",
-		"\x7f R e l a y access d\x01" "enied \xe2\x80\xa6 \xff",
+		"\x7f R e l a y access d\001enied \xe2\x80\xa6 \xff",
 	};
 
 	(void)state;
