@@ -84,7 +84,7 @@ static void find_actor_and_fix(struct judgement *of)
 	}
 	if (of->status.kind == CODE_STATUS)
 		status = status_entry(&of->status.status);
-	if (status.fix && status.standing != STANDING_UNASSIGNED) {
+	if (status.fix && (status.standing != STANDING_UNASSIGNED || !of->code.kind)) {
 		of->actor = status.actor == ACTOR_VARIES && of->code.kind ? of->actor : status.actor;
 		of->fix = status.fix;
 	}

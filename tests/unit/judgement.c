@@ -42,6 +42,7 @@ static void test_outcome(void **state)
 		{ 650, "", "what", RETRY_FIX_FIRST, "No SMTP reply" },
 		{ 0, "4.4.1", "timed out", RETRY_SAME_LATER, "Refused for now" },
 		{ 0, "5.1.1", "nobody", RETRY_FIX_FIRST, "Refused for good" },
+		{ 0, "5.7.100", "in no list", RETRY_FIX_FIRST, "Refused for good" },
 		/* A client obeys the reply code, whatever stands beside it. */
 		{ 450, "5.1.1", "no", RETRY_SAME_LATER, "Refused for now" },
 		{ 550, "4.7.1", "no", RETRY_FIX_FIRST, "Refused for good" },
