@@ -22,8 +22,18 @@
 /* English, whose text is the msgid, comes first. */
 static const struct language languages[] = {
 	{ "en", "English", "" },
+	{ "de", "Deutsch", "äöüß" },
+	{ "es", "Español", "áéíñóúü" },
 	{ "fr", "Français", "àâçéèêëîïôùûü" },
 	{ "hi", "हिन्दी", "अकखगि" },
+	{ "it", "Italiano", "àèéìòù" },
+	{ "ja", "日本語", "あア文。" },
+	{ "nl", "Nederlands", "éë" },
+	{ "pl", "Polski", "ąćęłńóśźż" },
+	{ "pt_BR", "Português (Brasil)", "ãáâçéêíóôõú" },
+	{ "ru", "Русский", "абвгя" },
+	{ "tr", "Türkçe", "çğıöşü" },
+	{ "zh_CN", "简体中文", "文的。" },
 };
 
 #define LANGUAGES (sizeof(languages) / sizeof(*languages))

@@ -41,7 +41,7 @@ english='When you see it'
 	[ "$(LANG=C.UTF-8 LANGUAGE=fr heading se)" = "$french" ]
 	[ "$(LANG=en_US.UTF-8 LANGUAGE=xx:hi:fr heading se)" = "$hindi" ]
 	[ "$(LANG=fr_FR LANGUAGE=en heading se)" = "$english" ]
-	[ "$(LANG=de_DE.UTF-8 heading se)" = "$english" ]
+	[ "$(LANG=el_GR.UTF-8 heading se)" = "$english" ]
 }
 
 @test 'LANG=C, or none, is English in plain ASCII whatever LANGUAGE says' {
@@ -68,7 +68,8 @@ english='When you see it'
 
 @test '--list-languages names each in its own words' {
 	run se --lang=fr --list-languages
-	[ "$output" = $'en\tEnglish\nfr\tFrançais\nhi\tहिन्दी' ]
+	[ "$(cut -f1 <<<"$output" | tr '\n' ' ')" = 'en de es fr hi it ja nl pl pt_BR ru tr zh_CN ' ]
+	[[ "$output" == *$'\nfr\tFrançais\nhi\tहिन्दी\n'* ]]
 }
 
 @test 'a search finds text in the language and in English, with or without accents' {
