@@ -127,26 +127,34 @@ static void break_word(struct starts *starts, const char *text, size_t from, siz
 	}
 }
 
-/* Lines are filled as far as they go; blanks at their ends do not count. */
+/* Lines are filled as far as they go; blanks at their ends do not count. A line is
+   measured piece by piece: filled is what stands before the piece. */
 static void fill_lines(struct starts *starts, const char *text, size_t length,
 		       const char *breaks, size_t first, size_t rest)
 {
-	size_t line = 0, piece = 0, room = first;
+	size_t line = 0, piece = 0, filled = 0, room = first;
 
 	for (size_t i = 1; i <= length; i++) {
+		size_t end, wide;
+
 		if (i < length && !may_break(text, i, breaks))
 			continue;
-		if (piece > line && (text[piece - 1] == '\n' ||
-				     text_width(text + line, trimmed(text + line, i - line)) > room)) {
+		end = piece + trimmed(text + piece, i - piece);
+		wide = text_width(text + piece, end - piece);
+		if (piece > line && (text[piece - 1] == '\n' || filled + wide > room)) {
 			add_start(starts, piece);
 			line = piece;
+			filled = 0;
 			room = rest;
 		}
-		if (text_width(text + line, trimmed(text + line, i - line)) > room) {
-			break_word(starts, text, line, line + trimmed(text + line, i - line), room, rest);
+		if (filled + wide > room) {
+			break_word(starts, text, line, end, room, rest);
 			if (line != starts->offsets[starts->count - 1])
 				room = rest;
 			line = starts->offsets[starts->count - 1];
+			filled = text_width(text + line, i - line);
+		} else {
+			filled += wide + text_width(text + end, i - end);
 		}
 		piece = i;
 	}
