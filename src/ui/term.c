@@ -181,10 +181,13 @@ static attr_t attributes(struct style style)
 	       (style.reverse ? A_REVERSE : 0);
 }
 
+/* What has the colour of the terminal is painted without one, as blank cells are: a
+   change between the two would be sent each time. */
 static void set_look(int look)
 {
-	attr_set(attributes(theme_style(look, term.scheme)),
-		 term.scheme == SCHEME_MONO ? 0 : (short)(look + 1), NULL);
+	struct style style = theme_style(look, term.scheme);
+
+	attr_set(attributes(style), style.color < 0 ? 0 : (short)(look + 1), NULL);
 }
 
 int term_put(int row, int column, int columns, int look, const char *text, size_t length)
