@@ -169,6 +169,7 @@ static void draw(struct explorer *explorer)
 	struct area area = view_area();
 	const struct view *view = explorer->view;
 
+	explorer->stale |= view->stale;
 	explorer_layout(explorer, area);
 	term_erase();
 	if (explorer->prompt.purpose == PROMPT_NONE) {

@@ -63,6 +63,7 @@ static void show_page(struct list_view *list, const struct query *query)
 	struct area area = list->area;
 	struct page *page;
 
+	list->view.stale = false;
 	if (!two_panes(list)) {
 		scroll_free(&list->page);
 		list->on_page = false;
@@ -198,6 +199,9 @@ static bool act(struct view *view, enum action action, const struct context *con
 	long page = list->area.rows > 2 ? list->area.rows - 2 : 1;
 	struct code code;
 
+	/* Of many keys at once only the last has its page made, unless one goes there. */
+	if (view->stale && (list->on_page || action == ACTION_FOCUS))
+		show_page(list, &context->query);
 	if (action == ACTION_FOCUS) {
 		list->on_page = two_panes(list) && !list->on_page;
 		return list->on_page;
@@ -237,7 +241,7 @@ static bool act(struct view *view, enum action action, const struct context *con
 		return false;
 	}
 	follow(list);
-	show_page(list, &context->query);
+	view->stale = true;
 	return true;
 }
 

@@ -26,6 +26,7 @@ struct context {
 struct view {
 	const struct view_operations *operations;
 	struct view *below;  /* the view to go back to */
+	bool stale;          /* has moved: to be laid out before it is painted */
 };
 
 struct view_operations {
