@@ -41,6 +41,7 @@ static const struct language languages[] = {
 static struct {
 	const char *localedir;
 	const struct language *language;
+	bool chosen;    /* by an option, whatever the environment says */
 	bool gettext;   /* the C library serves this language */
 	struct mo *mo;  /* else our own reader, or NULL: English */
 } state = { .language = languages };
@@ -113,6 +114,10 @@ void i18n_switch(const struct language *language)
 #ifdef ENABLE_NLS
 	if (language == languages)
 		return;
+	/* gettext translates in no locale called C; this one some C libraries do
+	   accept, and gettext_speaks asks. */
+	if (state.chosen || !setlocale(LC_MESSAGES, ""))
+		setlocale(LC_MESSAGES, "C.UTF-8");
 	setenv("LANGUAGE", language->tag, 1);
 	state.gettext = gettext_speaks(language);
 	if (!state.gettext) {
@@ -166,12 +171,9 @@ enum i18n_result i18n_init(const char *localedir, const char *option)
 	const struct language *language = NULL;
 
 	state.localedir = localedir;
+	state.chosen = option != NULL;
 	if (!setlocale(LC_CTYPE, ""))
 		use_utf8();
-	/* gettext translates in no locale called C; this one some C libraries do
-	   accept, and i18n_switch asks. */
-	if (option || !setlocale(LC_MESSAGES, ""))
-		setlocale(LC_MESSAGES, "C.UTF-8");
 #ifdef ENABLE_NLS
 	bindtextdomain(DOMAIN, localedir);
 	bind_textdomain_codeset(DOMAIN, "UTF-8");

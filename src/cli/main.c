@@ -31,8 +31,11 @@
    number; writing to such an output fails as it should. */
 static void open_standard_descriptors(void)
 {
+	struct pollfd fds[] = { { .fd = 0 }, { .fd = 1 }, { .fd = 2 } };
+
+	poll(fds, 3, 0);
 	for (int fd = 0; fd <= 2; fd++)
-		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd ? O_RDONLY : O_WRONLY) != fd)
+		if (fds[fd].revents & POLLNVAL && open("/dev/null", fd ? O_RDONLY : O_WRONLY) != fd)
 			_exit(STATUS_SYSTEM);
 }
 
@@ -44,7 +47,6 @@ static void sane_signals(void)
 	sigprocmask(SIG_SETMASK, &none, NULL);
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);
-	signal(SIGCHLD, SIG_DFL);
 }
 
 /* The directory of the message catalogues: the one given at build time, or, in
@@ -133,7 +135,7 @@ static struct entries select_entries(const struct request *request, const char *
 static int list_entries(const struct options *options, const struct request *request)
 {
 	struct entries entries = select_entries(request, options->search);
-	bool terminal = isatty(STDOUT_FILENO) && !options->text;
+	bool terminal = !options->text && isatty(STDOUT_FILENO);
 	bool color = use_color(options->color);
 	size_t width = options->width ? options->width : terminal_width();
 	int status = STATUS_FOUND;
@@ -319,8 +321,8 @@ static int run(const struct options *options)
 	status = request_read(options, &request);
 	if (status != STATUS_FOUND)
 		return status;
-	screen = isatty(STDOUT_FILENO) && !options->text && !options->json && !options->list &&
-		 !options->search;
+	screen = !options->text && !options->json && !options->list && !options->search &&
+		 isatty(STDOUT_FILENO);
 	if (request.kind == REQUEST_TEXT || request.kind == REQUEST_INPUT)
 		status = explain(options, &request, screen);
 	else if (screen && (!options->operand_count || request_first(&request).kind != CODE_NONE))
@@ -334,12 +336,15 @@ static int run(const struct options *options)
 
 int main(int argc, char **argv)
 {
+	static char output[65536];
 	const char *language;
 	struct options options = { 0 };
 	int status;
 
 	open_standard_descriptors();
 	sane_signals();
+	/* Whatever is printed is printed whole, so a page is one write. */
+	setvbuf(stdout, output, _IOFBF, sizeof(output));
 	language = options_language(argc, argv);
 	if (i18n_init(localedir(), language) == I18N_UNKNOWN_LANGUAGE) {
 		char *quoted = report_quote(language);

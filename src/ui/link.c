@@ -36,9 +36,12 @@ static char *with_url(const char *word, const char *url, bool *replaced)
 
 static bool run(char *const *words)
 {
-	pid_t child = fork();
+	pid_t child;
 	int status;
 
+	/* We may have been started with it ignored; then no status is kept. */
+	signal(SIGCHLD, SIG_DFL);
+	child = fork();
 	if (child < 0)
 		return false;
 	if (child == 0) {
