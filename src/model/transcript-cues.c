@@ -1,5 +1,6 @@
 #include "model/transcript-cues.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "model/transcript-lines.h"
@@ -204,15 +205,37 @@ static void take_cue(size_t index, const char *behind, const char *end, struct c
 		context->by = cues[index].by;
 }
 
+/* The cues by their first letter: which is the first, and which comes after each.
+   They count from 1; 0 is the end. */
+static struct {
+	bool made;
+	unsigned char first[UCHAR_MAX + 1], next[COUNT(cues) + 1];
+} by_letter;
+
+static void make_by_letter(void)
+{
+	for (size_t i = COUNT(cues); i > 0; i--) {
+		unsigned char *first = &by_letter.first[(unsigned char)cues[i - 1].text[0]];
+
+		by_letter.next[i] = *first;
+		*first = (unsigned char)i;
+	}
+	by_letter.made = true;
+}
+
 void cues_read(const char *start, const char *end, struct context *context)
 {
+	if (!by_letter.made)
+		make_by_letter();
 	for (const char *at = start; at < end; at++) {
-		char first = *at >= 'A' && *at <= 'Z' ? *at - 'A' + 'a' : *at;
+		unsigned char letter = (unsigned char)(*at >= 'A' && *at <= 'Z' ? *at - 'A' + 'a' : *at);
 
-		if (first == ' ' || (at > start && (is_alnum(at[-1]) || at[-1] == '-')))
+		if (*at == ' ' || (at > start && (is_alnum(at[-1]) || at[-1] == '-')))
 			continue;
-		for (size_t i = 0; i < COUNT(cues); i++) {
-			if (first != cues[i].text[0] || !begins_with(at, end, cues[i].text))
+		for (size_t number = by_letter.first[letter]; number; number = by_letter.next[number]) {
+			size_t i = number - 1;
+
+			if (!begins_with(at, end, cues[i].text))
 				continue;
 			if (cues[i].tells == BEFORE_CONTENT && (at - start < 2 || at[-2] != ':'))
 				continue;

@@ -194,9 +194,12 @@ static size_t count_of(const struct buffer *clean, char c)
 static void cut_marks(struct buffer *clean)
 {
 	static const char opening[] = "([<", closing[] = ")]>";
-	size_t unopened[3];
-	size_t quotes = count_of(clean, '"'), apostrophes = count_of(clean, '\'');
+	size_t unopened[3], quotes, apostrophes;
 
+	if (!clean->length || !is_one_of(clean->data[clean->length - 1], ")]>\"' #"))
+		return;
+	quotes = count_of(clean, '"');
+	apostrophes = count_of(clean, '\'');
 	for (int i = 0; i < 3; i++) {
 		size_t opened = count_of(clean, opening[i]), closed = count_of(clean, closing[i]);
 
