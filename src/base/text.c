@@ -46,8 +46,9 @@ size_t text_cluster(const char *text, size_t length)
 {
 	const uint8_t *end;
 
-	if (length == 0)
-		return 0;
+	/* Two characters of ASCII are two clusters. */
+	if (length < 2 || plain(text, 2))
+		return length ? 1 : 0;
 	end = u8_grapheme_next(u8(text), u8(text) + length);
 	return end ? (size_t)(end - u8(text)) : length;
 }

@@ -91,12 +91,16 @@ static struct mapped map_folded(const char *text, size_t length)
 struct match *query_find(const struct query *query, const char *text, size_t length,
 			 size_t *count)
 {
-	struct mapped map = map_folded(text, length);
-	const char *folded = map.folded.data ? map.folded.data : "";
+	struct mapped map;
+	const char *folded;
 	struct match *matches = NULL;
 	size_t at = 0;
 
 	*count = 0;
+	if (!query->count)
+		return NULL;
+	map = map_folded(text, length);
+	folded = map.folded.data ? map.folded.data : "";
 	while (at < map.folded.length) {
 		size_t longest = 0;
 
