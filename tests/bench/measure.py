@@ -48,12 +48,15 @@ class Bench:
         return done.stdout, done.stderr
 
     def stopwatch(self, runs, *commands):
-        """Gives (microseconds, KiB) of each command; they take turns."""
+        """Gives (microseconds, KiB) of each command; they take turns. A command
+        that fails is an OSError."""
         arguments = [self.tool("stopwatch"), str(runs)]
         for number, command in enumerate(commands):
             arguments += ["--"] * (number > 0) + list(command)
-        lines = self.run(*arguments)[0].splitlines()
-        return [(float(line.split()[0]), int(line.split()[1])) for line in lines]
+        lines = [line.split() for line in self.run(*arguments)[0].splitlines()]
+        if any(status != "0" for _, _, status in lines):
+            raise OSError(f"a command failed: {commands}")
+        return [(float(time), int(memory)) for time, memory, _ in lines]
 
     def instructions(self, *command):
         """Gives the instructions of a run, without those of the kernel."""
