@@ -177,9 +177,11 @@ struct page *keymap_help(size_t width)
 		{ N_("In the list"), VIEW_LIST },
 		{ N_("On the page of a code"), VIEW_DETAIL },
 		{ N_("In a comparison"), VIEW_COMPARISON },
+		{ N_("In the list of replies"), VIEW_REPLIES },
+		{ N_("On the explanation of a reply"), VIEW_JUDGEMENT },
 	};
 	struct key_group groups[sizeof(parts) / sizeof(*parts)];
-	struct key_row *rows = xcalloc(4 * bindings_count, sizeof(*rows));
+	struct key_row *rows = xcalloc(sizeof(parts) / sizeof(*parts) * bindings_count, sizeof(*rows));
 	size_t used = 0;
 	struct page *page;
 
