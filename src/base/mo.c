@@ -8,12 +8,16 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/text.h"
 #include "base/xalloc.h"
 
 #define MO_MAGIC 0x950412deU
 #define MO_MAGIC_SWAPPED 0xde120495U
 #define MO_LARGEST (16 * 1024 * 1024)
 #define MO_HEADER 28
+
+/* Arguments that a format of ours may have. */
+#define MOST_ARGUMENTS 9
 
 struct mo {
 	char *data;
@@ -96,6 +100,58 @@ struct mo *mo_open(const char *path)
 	return NULL;
 }
 
+/* Tells whether text is UTF-8 without control characters. */
+static bool clean(const char *text)
+{
+	size_t length = strlen(text), used;
+
+	for (size_t i = 0; i < length; i += used) {
+		unsigned c;
+
+		used = text_decode(text + i, length - i, &c);
+		if ((used == 1 && c == 0xfffd) || (c < 0x20 && c != '\n') || (c >= 0x7f && c <= 0x9f))
+			return false;
+	}
+	return true;
+}
+
+/* Notes how a text converts each of its arguments if it is a format. Gives false when
+   it has too many. */
+static bool read_format(const char *text, char conversions[MOST_ARGUMENTS])
+{
+	size_t next = 0;
+
+	while ((text = strchr(text, '%'))) {
+		size_t argument = next++;
+
+		text++;
+		if (*text == '%') {
+			next--;
+			text++;
+			continue;
+		}
+		if (text[0] >= '1' && text[0] <= '9' && text[1] == '$') {
+			argument = (size_t)(text[0] - '1');
+			text += 2;
+		}
+		if (argument >= MOST_ARGUMENTS)
+			return false;
+		conversions[argument] = *text;
+	}
+	return true;
+}
+
+/* Tells whether a translation takes the arguments that the msgid takes, if it takes any. */
+static bool same_format(const char *msgid, const char *msgstr)
+{
+	static const char none[MOST_ARGUMENTS];
+	char wanted[MOST_ARGUMENTS] = "", found[MOST_ARGUMENTS] = "";
+
+	if (!read_format(msgid, wanted) || !memcmp(wanted, none, MOST_ARGUMENTS))
+		return true;
+	return read_format(msgstr, found) && !memcmp(wanted, found, MOST_ARGUMENTS);
+}
+
 const char *mo_find(const struct mo *mo, const char *msgid)
 {
 	uint32_t low = 0, high = mo->count;
@@ -108,8 +164,11 @@ const char *mo_find(const struct mo *mo, const char *msgid)
 		if (!candidate)
 			return NULL;
 		order = strcmp(msgid, candidate);
-		if (order == 0)
-			return string(mo, mo->translations, middle);
+		if (order == 0) {
+			const char *text = string(mo, mo->translations, middle);
+
+			return text && clean(text) && same_format(msgid, text) ? text : NULL;
+		}
 		if (order < 0)
 			high = middle;
 		else

@@ -10,8 +10,9 @@ struct mo;
    in either byte order, is longer than 16 MiB, or its tables leave the file. */
 struct mo *mo_open(const char *path);
 
-/* Gives the translation of msgid, owned by the catalogue, or NULL when there is
-   none or its entry is damaged. */
+/* Gives the translation of msgid, owned by the catalogue, or NULL when there is none or
+   its entry is damaged: it leaves the file, is no UTF-8, holds control characters, or
+   takes other arguments than msgid, as a format, does. */
 const char *mo_find(const struct mo *mo, const char *msgid);
 
 /* Frees the catalogue and all that mo_find gave; NULL is allowed. */

@@ -190,7 +190,8 @@ static void add_glance(struct page *page, const struct comparison *c)
 {
 	char *legend;
 
-	if (page->width >= SIDE_BY_SIDE_WIDTH * 3 / 4)
+	/* Labels may be of any length in a language to come. */
+	if (page->width >= SIDE_BY_SIDE_WIDTH * 3 / 4 && fact_label_columns() <= page->width / 3)
 		add_glance_table(page, c);
 	else
 		add_glance_list(page, c);
