@@ -56,6 +56,19 @@ static void take_weak(struct transcript_reader *reader)
 	free(reader->weak.text);
 }
 
+/* Takes an enhanced code that is all there is. */
+static void take_bare_status(struct transcript_reader *reader)
+{
+	struct said said = { .stage = STAGES, .text = (char[]){ "" }, .count = 1 };
+
+	if (reader->lines != 1 || !reader->lead_length || reader->ledger.count)
+		return;
+	/* The blank behind the line. */
+	reader->lead[reader->lead_length - 1] = '\0';
+	if (status_parse(reader->lead, &said.status) && said.status.class && said.status.detail >= 0)
+		ledger_add(&reader->ledger, &said, PLACE_PROSE, 0);
+}
+
 /* Fills in what the lines before tell about a reply at the start of its line. */
 static void place_in_session(struct transcript_reader *reader, struct finding *finding)
 {
@@ -210,6 +223,7 @@ struct transcript *transcript_finish(struct transcript_reader *reader)
 	end_reply(reader);
 	report_end(&reader->report, &reader->ledger);
 	take_weak(reader);
+	take_bare_status(reader);
 	ledger_close(&reader->ledger, transcript);
 	transcript->lines_cut = reader->cutter.cut || reader->draft.cut || reader->report.draft.cut;
 	draft_free(&reader->draft);

@@ -132,6 +132,9 @@ yields() {
 	[[ "$(echo 550 | se --text)" == '550  '* ]]
 	[[ "$(printf 599 | se --text)" == '599  '* ]]
 	[[ "$(printf '450\r\n\r\n' | se --text)" == '450  '* ]]
+	[[ "$(echo 5.7.26 | se --text)" == '5.7.26  '* ]]
+	run se --text <<<'127.0.0.1'
+	[ "$status" -eq 1 ]
 }
 
 @test 'JSON is one document also where there is no reply' {
