@@ -1,7 +1,9 @@
 #include "ui/term-input.h"
 
 #include <curses.h>
+#include <limits.h>
 #include <string.h>
+#include <wchar.h>
 
 #include "base/buffer.h"
 #include "base/text.h"
@@ -18,12 +20,39 @@
 /* What happened during a paste; TTY_TIMEOUT: nothing. */
 static enum tty_event later;
 
-/* Reads a key or a letter if there is one; gives what wget_wch gives. curses drops
-   the bytes of a letter whose rest is late, so it may wait for that a little. */
+/* Reads a key or a byte if there is one; curses waits for the rest of a key. */
+static int get_byte(bool waits)
+{
+	wtimeout(stdscr, waits ? LETTER_TIMEOUT : 0);
+	return wgetch(stdscr);
+}
+
+/* Reads a key or a letter if there is one, and tells which, like wget_wch: that would
+   take the bytes behind one that is no letter for its rest, and lose them all. Such a
+   byte is read as U+FFFD; a letter whose rest is late is no letter yet. */
 static int get(wint_t *code)
 {
-	wtimeout(stdscr, tty_waiting() ? LETTER_TIMEOUT : 0);
-	return wget_wch(stdscr, code);
+	mbstate_t state = { 0 };
+	int byte = get_byte(tty_waiting());
+	bool first = true;
+	wchar_t letter;
+
+	for (; byte != ERR; byte = get_byte(true), first = false) {
+		size_t result = byte > UCHAR_MAX ? (size_t)-1
+						 : mbrtowc(&letter, &(char){ (char)byte }, 1, &state);
+
+		if (result == (size_t)-2)
+			continue;
+		*code = 0xfffd;
+		if (result != (size_t)-1)
+			*code = (wint_t)letter;
+		else if (first && byte > UCHAR_MAX)
+			*code = (wint_t)byte;
+		else if (!first)
+			ungetch(byte);
+		return first && byte > UCHAR_MAX ? KEY_CODE_YES : OK;
+	}
+	return ERR;
 }
 
 void term_input_open(void)
@@ -82,7 +111,7 @@ static char *read_paste(void)
 				break;
 			if (event != TTY_INPUT)
 				later = event;
-		} else if (result == OK && out.length < PASTE_LARGEST) {
+		} else if (result == OK && code && out.length < PASTE_LARGEST) {
 			buffer_add(&out, bytes, text_put(bytes, code));
 		}
 	}

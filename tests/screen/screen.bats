@@ -205,8 +205,8 @@ current() {
 }
 
 @test 'where no browser starts, the address is shown whole' {
-	[[ "$(PATH=/nonexistent BROWSER=/nonexistent/browser screen 24x40 $'251o\r')" == \
-		*'https://www.rfc-editor.org/rfc/rfc5321.'*'address'* ]]
+	[[ "$(PATH=/nonexistent BROWSER=/nonexistent/browser screen 24x80 $'251o\r')" == \
+		*'https://www.rfc-editor.org/rfc/rfc5321.html#section-3.4'*'address'* ]]
 }
 
 @test 'the hints give way from the right, help and quit last' {

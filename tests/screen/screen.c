@@ -1,6 +1,6 @@
 /* Runs the real loop of the explorer without a terminal: the keys come from the
-   arguments through a pipe, the screen is painted to /dev/null, and what curses
-   then holds is printed, with the place of the cursor.
+   arguments through a pipe, the screen is painted to a terminal nobody sees, and what
+   curses then holds is printed, with the place of the cursor.
 
    The byte RS (0x1e) in the keys stands for a pause: what follows comes only after
    the program has taken and shown what came before.
@@ -9,6 +9,7 @@
 
 #include <curses.h>
 #include <fcntl.h>
+#include <pty.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -57,6 +58,27 @@ static void type(int output, const char *keys)
 	_exit(0);
 }
 
+/* Opens a terminal for the program to paint to. */
+static FILE *open_terminal(const char *rows, const char *columns)
+{
+	struct winsize size = {
+		.ws_row = (unsigned short)atoi(rows), .ws_col = (unsigned short)atoi(columns),
+	};
+	char painted[4096];
+	int here, there;
+
+	if (openpty(&here, &there, NULL, NULL, &size) < 0)
+		return NULL;
+	if (fork() == 0) {
+		close(there);
+		while (read(here, painted, sizeof(painted)) > 0)
+			continue;
+		_exit(0);
+	}
+	close(here);
+	return fdopen(there, "w");
+}
+
 static void print_screen(int status)
 {
 	int row, column;
@@ -81,11 +103,13 @@ int main(int argc, char **argv)
 	int keys[2];
 	char *columns;
 
-	if (argc < 3 || !(columns = strchr(argv[1], 'x')) || pipe(keys) < 0)
+	if (argc < 3 || !(columns = strchr(argv[1], 'x')))
 		return 2;
 	*columns++ = '\0';
-	setenv("LINES", argv[1], 1);
-	setenv("COLUMNS", columns, 1);
+	start.output = open_terminal(argv[1], columns);
+	/* The pipe comes later: its end is when we close it. */
+	if (!start.output || pipe(keys) < 0)
+		return 2;
 	setenv("TERM", "xterm-256color", 1);
 	if (fork() == 0)
 		type(keys[1], argv[2]);
@@ -95,9 +119,6 @@ int main(int argc, char **argv)
 	start.select = start.code = code_read(argc > 3 ? argv[3] : "");
 	start.other = code_read(argc > 4 ? argv[4] : "");
 	start.input = keys[0];
-	start.output = fopen("/dev/null", "w");
-	if (!start.output)
-		return 2;
 	print_screen(app_run(&start));
 	return 0;
 }

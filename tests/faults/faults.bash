@@ -1,0 +1,41 @@
+# What the tests of faults share.
+
+# Runs the program, or another after --, on a terminal that does what the steps say.
+on_terminal() {
+	command -v python3 >/dev/null || skip 'python3 is not installed'
+	[[ " $* " == *' -- '* ]] || set -- "$@" -- "$SMTPEXPLORE"
+	# Python would change a locale without letters.
+	PYTHONCOERCECLOCALE=0 TERM="${TERM_OF_TEST-xterm-256color}" timeout 100 python3 "$SRCDIR/tests/faults/terminal.py" "$@"
+}
+
+# Notes that a command of a loop failed; "together" waits for those in the background.
+declare -a running=()
+
+aside() {
+	"$@" &
+	running+=($!)
+}
+
+together() {
+	local pid failed=0
+
+	for pid in "${running[@]}"; do
+		wait "$pid" || failed=1
+	done
+	running=()
+	return "$failed"
+}
+
+# Skips a test that limits memory in a build whose sanitizers need terabytes of it.
+needs_limits() {
+	if grep -q -a __asan_init "$SMTPEXPLORE"; then skip 'built with sanitizers'; fi
+}
+
+# Tells whether standard input holds nothing that a terminal would obey: control
+# characters, C1 in UTF-8, bidirectional controls.
+harmless() {
+	! LC_ALL=C grep -a -q -P '[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]'
+}
+
+# Every kind of output that there is, one call a line.
+kinds=$'550\n5.7.26\n251 504\n--list\nX.7\n--search=mailbox\n550 5.1.1 unknown\n--json 550\n--json 251 504\n--json --list\n--json 550 5.1.1 unknown\n--help\n--version\n--list-languages'

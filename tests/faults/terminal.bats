@@ -1,0 +1,168 @@
+#!/usr/bin/env bats
+# Protects the terminal and whoever sits before it: whatever happens to the program or to
+# the terminal, the program ends or goes on, and leaves the terminal as it found it.
+
+load ../cli/helper
+load ../terminal/tmux
+load faults
+
+started='expect=yz Success'
+
+@test 'Escape acts at once, unless ESCDELAY says otherwise' {
+	on_terminal "$started" 'keys=550\r' 'expect=Mailbox' 'quick=\e,400'
+	ESCDELAY='' on_terminal "$started" 'keys=550\r' 'expect=Mailbox' 'quick=\e,400'
+	ESCDELAY=1500 on_terminal "$started" 'keys=550\r' 'expect=Mailbox' 'slow=\e,400'
+	# Bytes that follow at once are a key, and no Escape.
+	on_terminal "$started" 'keys=550\r' 'expect=Mailbox' 'quick=\eOB,400' 'keys=\x03' exit=INT restored
+}
+
+@test 'every signal that ends a program restores the terminal; the status is its own' {
+	for signal in HUP INT QUIT ILL TRAP ABRT BUS FPE USR1 SEGV USR2 ALRM TERM STKFLT XCPU \
+		VTALRM PROF PWR SYS; do
+		aside on_terminal "$started" settle signal=$signal exit=$signal restored
+	done
+	together
+	aside on_terminal "$started" settle signal=IO 'exit=IO|POLL' restored
+	aside on_terminal "$started" settle signal=34 'exit=RTMIN|signal 34' restored
+	aside on_terminal "$started" settle signal=40 'exit=signal 40' restored
+	aside on_terminal "$started" keys=m 'expect=mouse is on' settle signal=TERM exit=TERM restored
+	aside on_terminal "$started" keys=/ab settle signal=TERM exit=TERM restored
+	# It has to be so for every kind of terminal, with escapes of its own or none.
+	TERM_OF_TEST=vt100 aside on_terminal "$started" settle signal=TERM exit=TERM restored
+	TERM_OF_TEST=linux aside on_terminal "$started" settle signal=SEGV exit=SEGV restored
+	together
+}
+
+@test 'signals that a parent has ignored stay ignored, and what ends nobody does not end it' {
+	IGNORE='HUP INT QUIT' on_terminal "$started" settle signal=HUP signal=INT signal=QUIT settle \
+		keys=q exit=0 restored
+	on_terminal "$started" settle signal=PIPE signal=XFSZ signal=URG signal=CHLD signal=CONT \
+		signal=WINCH settle keys=q exit=0 restored
+}
+
+@test 'a terminal that takes no output: SIGTERM acts, and what flows again is shown' {
+	on_terminal "$started" stall signal=TERM exit=TERM
+	on_terminal "$started" stall signal=HUP exit=HUP
+	on_terminal "$started" stall flow settle keys=q exit=0 restored
+}
+
+@test 'the terminal gone: an end, without spinning' {
+	aside on_terminal "$started" settle hangup exit=HUP
+	aside on_terminal "$started" stall hangup exit=HUP
+	IGNORE=HUP aside on_terminal "$started" settle hangup exit=3
+	IGNORE=HUP aside on_terminal "$started" stall hangup exit=3
+	IGNORE=HUP aside on_terminal "$started" keys=/mail settle hangup exit=3
+	IGNORE=HUP aside on_terminal "$started" 'keys=\e[200~550 5.1' settle hangup exit=3
+	IGNORE=HUP aside on_terminal "$started" keys=L settle hangup exit=3
+	# Text to a terminal that goes away in the middle of it.
+	IGNORE=HUP aside on_terminal settle hangup exit=3 -- bash -c 'sleep 0.5; exec "$SMTPEXPLORE" --text --list'
+	aside on_terminal settle hangup 'exit=HUP' -- bash -c 'sleep 0.5; exec "$SMTPEXPLORE" --text --list'
+	together
+}
+
+@test 'the terminal gone while a pipe is read that never ends' {
+	for ignored in '' HUP; do
+		yes '550 5.1.1 User unknown' | STDIN=1 IGNORE=$ignored on_terminal \
+			'expect=Reading' hangup 'exit=HUP|3'
+	done
+}
+
+@test 'SIGSTOP, and another program in between: modes and screen come back' {
+	on_terminal "$started" settle signal=STOP stopped cooked signal=CONT raw \
+		'expect=yz Success' 'expect=\e[?2004h' 'quick=j,2000' keys=q exit=0 restored
+	on_terminal "$started" keys=m settle signal=STOP stopped cooked signal=CONT raw \
+		'expect=\e[?1006;1000h' settle keys=q exit=0 restored
+}
+
+@test 'Ctrl-Z where SIGTSTP is ignored does not stop what nobody would continue' {
+	start 80x24 "clear; sh -c 'trap \"\" TSTP; $run_it'"
+	wait_for 'yz Success'
+	keys C-z
+	keys 5 5 0
+	wait_for '│ 550  Mailbox'
+}
+
+@test 'any size from one cell to 1000 by 500, at the start and later; the place is kept' {
+	for size in 1x1 2x1 1x2 7x3 1000x500; do
+		aside on_terminal size=$size settle "keys=j\t\t\r" settle 'keys=\x03' exit=INT restored
+	done
+	together
+	on_terminal size=100x30 'expect=Command parameter' 'keys=/Key differences' settle 'keys=\r' settle \
+		size=1x1 settle size=40x10 settle size=1000x8 settle size=3x2 settle size=100x30 \
+		'expect=Key differences' 'absent=\x07' settle 'keys=\x03' exit=INT restored -- "$SMTPEXPLORE" 251 504
+	# More than 1000 by 1000 is painted as that.
+	on_terminal size=5000x3000 settle keys=q exit=0 restored
+}
+
+@test 'help and quit are on the bottom line from 20 columns on, in every view' {
+	start 20x10 "clear; $run_it"
+	for key in Down Enter Escape ? Escape e; do
+		wait_for '? help.*q quit'
+		keys $key
+	done
+	keys Escape C-c
+	type_line "clear; $run_it 251 504"
+	wait_for '^? help.*q quit'
+	keys C-c
+	type_line "clear; echo '550 5.1.1 User unknown' | $run_it"
+	wait_for '^? help.*q quit'
+}
+
+@test 'TERM: a known terminal starts it, one without a cursor is told so in one line' {
+	for term in vt100 linux xterm xterm-256color tmux tmux-256color screen rxvt ansi; do
+		TERM_OF_TEST=$term aside on_terminal 'expect=Success' 'keys=jj\r' settle 'keys=\e' settle \
+			keys=q exit=0 restored
+	done
+	together
+	TERM_OF_TEST=no-such on_terminal 'expect=TERM=no-such is unknown here' keys=q exit=0 restored
+	TERM_OF_TEST='' on_terminal 'expect=smtpexplore: TERM is not set' exit=3 restored
+	TERM_OF_TEST=dumb on_terminal 'expect=smtpexplore: TERM=dumb' exit=3 restored
+	TERM_OF_TEST=$'\e]0;x\a\e[2J' on_terminal 'expect=TERM=^[]0;x^G^[[2J' 'absent=\e]0;x' keys=q exit=0
+	TERM_OF_TEST=dumb on_terminal exit=3 -- bash -c 'exec "$SMTPEXPLORE" 2>"$0"' "$BATS_TEST_TMPDIR/said"
+	[ "$(wc -l <"$BATS_TEST_TMPDIR/said")" -eq 1 ]
+}
+
+@test 'without UTF-8: ASCII lines and transliterated text' {
+	LANG=C on_terminal size=80x60 'expect=cafe' ascii 'keys=\t\r' settle ascii 'keys=\x03' exit=INT restored -- \
+		"$SMTPEXPLORE" $'550 5.1.1 cafe\u0301 \u2018na\u00efve\u2019 \u65e5\u672c'
+	LANG=C on_terminal 'expect=Command parameter' settle ascii keys=q exit=0 restored -- "$SMTPEXPLORE" 251 504
+}
+
+@test 'no color is no color on every view' {
+	# The check itself sees a color where there is one.
+	run on_terminal 'expect=Command parameter' settle colorless -- "$SMTPEXPLORE" 251 504
+	[ "$output" = 'colorless: there is a color' ]
+	NO_COLOR=1 on_terminal 'expect=Command parameter' keys=L settle 'keys=\e?' settle colorless \
+		'keys=\x03' exit=INT restored -- "$SMTPEXPLORE" 251 504
+	on_terminal 'expect=Command parameter' settle colorless keys=q exit=0 -- "$SMTPEXPLORE" --color=never 251 504
+}
+
+@test 'the mouse belongs to the terminal until m' {
+	on_terminal "$started" 'keys=?' settle 'keys=\e/mail\r' settle 'absent=\e[?1000h' \
+		'absent=\e[?1006;1000h' 'absent=\e[?1002h' keys=m 'expect=\e[?1006;1000h' keys=m \
+		'expect=\e[?1006;1000l' 'keys=\x03' exit=INT restored
+}
+
+@test 'pasted text is text: nothing in it runs, moves the cursor or ends it' {
+	on_terminal "$started" 'keys=\e[200~qqq\x03\x1a\x04\e[201~' 'expect=There is no reply' keys=q exit=0 restored
+	on_terminal size=80x60 "$started" \
+		'keys=\e[200~550 5.1.1 \x00a\e]0;title\x07\e[2J\xc2\x9b31m\xe2\x80\xae\xff User unknown\e[201~' \
+		'expect=^[]0;title^G^[[2J<U+009B>31m<U+202E>\xef\xbf\xbd User unknown' settle 'absent=title\x07' 'absent=\xc2\x9b' \
+		'absent=\xe2\x80\xae' 'keys=\x03' exit=INT restored
+	on_terminal "$started" keys=/ 'keys=\e[200~mail\x07\e[2Jbox\e[201~' settle 'keys=\x03' settle 'keys=\x03' exit=INT restored
+	# One that never ends does not hold the keys for ever.
+	on_terminal "$started" 'keys=\e[200~550 5.1.1 User unknown' 'expect=Bad destination' settle 'keys=\x03' exit=INT restored
+}
+
+@test 'a paste of a book is read to its end' {
+	on_terminal "$started" 'keys=\e[200~' 'flood=300000' 'keys=\e[201~' 'expect=There is no reply' keys=q exit=0 restored
+}
+
+@test 'an idle screen writes nothing and never wakes up' {
+	aside on_terminal "$started" idle
+	aside on_terminal "$started" keys=/mail idle
+	aside on_terminal "$started" 'keys=\e' idle
+	aside on_terminal "$started" keys=m idle
+	aside on_terminal "$started" settle signal=CONT idle
+	together
+}
