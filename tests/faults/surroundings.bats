@@ -1,0 +1,172 @@
+#!/usr/bin/env bats
+# Protects the program from where it runs: little memory, few descriptors, a small stack,
+# closed descriptors and an environment full of nonsense give a message, or nothing at all.
+
+load ../cli/helper
+load faults
+
+# Nonsense for variables and arguments.
+nonsense=('' -1 0 2147483648 99999999999999999999 ../../../etc/passwd '%n%s%n%s' $'\e]0;x\a\e[2J' $'\u202e\u2066'
+	$'\xff\xfe\x80' / ::: $'\n\n' "$(head -c 100000 /dev/zero | tr '\0' A)")
+
+variables='LINES COLUMNS TERM LANG LANGUAGE LC_ALL LC_MESSAGES HOME BROWSER NO_COLOR ESCDELAY TERMINFO'
+
+# Runs a call in a subshell that a command has limited; expects it to end by itself with
+# one of the statuses it may have.
+limited() {
+	local limit="$1" status=0
+
+	shift
+	(eval "$limit"; exec timeout 20 "$SMTPEXPLORE" "$@" </dev/null >"$BATS_TEST_TMPDIR/out" 2>"$BATS_TEST_TMPDIR/said") ||
+		status=$?
+	case "$status" in
+	0 | 1) ;;
+	3) grep -q '^smtpexplore: ' "$BATS_TEST_TMPDIR/said" ;;
+	127) grep -q 'loading shared libraries' "$BATS_TEST_TMPDIR/said" ;;
+	*) echo "$limit, $*: $status $(cat "$BATS_TEST_TMPDIR/said")"; return 1 ;;
+	esac
+}
+
+@test 'less and less memory: an answer or a message, never a crash' {
+	needs_limits
+	for kilobytes in 65536 32768 16384 $(seq 12288 -256 4608); do
+		for call in --version --help 550 '251 504' --list --search=mailbox '--json --list' '--lang=hi 450' \
+			'--json 550 5.1.1'; do
+			# shellcheck disable=SC2086  # words
+			limited "ulimit -v $kilobytes" $call
+		done
+	done
+	# At the upper end there is enough of it.
+	(ulimit -v 65536; exec "$SMTPEXPLORE" --json --list) | grep -q '"code": 550'
+}
+
+@test 'input in little memory' {
+	needs_limits
+	for kilobytes in $(seq 16384 -512 5120); do
+		cat "$SRCDIR"/tests/corpus/*.log >"$BATS_TEST_TMPDIR/log"
+		limited "ulimit -v $kilobytes" --json --file="$BATS_TEST_TMPDIR/log"
+	done
+}
+
+@test 'the explorer in little memory leaves the terminal as it was' {
+	needs_limits
+	for kilobytes in $(seq 12288 -512 5120); do
+		aside on_terminal settle 'keys=5?\x1b/mailbox\r' settle 'keys=c5.1.1\r' settle 'keys=\x03' \
+			'exit=INT|3|127' restored -- bash -c "ulimit -v $kilobytes; exec \"\$SMTPEXPLORE\""
+		if (( ${#running[@]} == 4 )); then together; fi
+	done
+	together
+}
+
+@test 'few descriptors' {
+	for descriptors in 3 4 5 6 7 8; do
+		for call in --version 550 '--lang=fr 550' '--json --list' "--file=$SRCDIR/NEWS"; do
+			# shellcheck disable=SC2086  # words
+			limited "ulimit -S -n $descriptors" $call
+		done
+		on_terminal settle 'keys=\x03' 'exit=INT|3|127' restored -- \
+			bash -c "ulimit -n $descriptors; exec \"\$SMTPEXPLORE\""
+	done
+	# What cannot be opened is named, with its reason.
+	local many=()
+	for _ in $(seq 20); do many+=("--file=$SRCDIR/NEWS"); done
+	run bash -c 'ulimit -n 10; exec "$SMTPEXPLORE" --text "$@"' - "${many[@]}"
+	[ "$status" -eq 3 ]
+	[[ "$output" == 'smtpexplore: cannot read '*NEWS:* ]]
+}
+
+@test 'a small stack' {
+	needs_limits
+	head -c 300000 "$SRCDIR/tests/corpus/postfix.log" >"$BATS_TEST_TMPDIR/log"
+	for kilobytes in 1024 256 128 64; do
+		for call in --help '251 504' '--json --list' '--lang=hi --search=mailbox' "--file=$BATS_TEST_TMPDIR/log"; do
+			# shellcheck disable=SC2086  # words
+			limited "ulimit -s $kilobytes" $call
+			[ "$status" != 3 ]
+		done
+		on_terminal settle 'keys=5?\x1b/mailbox\r' settle 'keys=\x03' exit=INT restored -- \
+			bash -c "ulimit -s $kilobytes; exec \"\$SMTPEXPLORE\""
+	done
+}
+
+@test 'a crash with no stack left still restores the terminal' {
+	on_terminal 'expect=yz Success' settle signal=SEGV exit=SEGV restored
+}
+
+@test 'standard descriptors closed, in every combination' {
+	local all=('<&-' '>&-' '2>&-') closed
+
+	for set in 0 1 2 3 4 5 6 7; do
+		closed=''
+		for fd in 0 1 2; do
+			if (( set >> fd & 1 )); then closed+=" ${all[fd]}"; fi
+		done
+		for call in --version --help 550 abc '' - '--json --list' --unknown "--file=$SRCDIR/NEWS"; do
+			status=0
+			bash -c "timeout 20 \"\$SMTPEXPLORE\" $call $closed" </dev/null >"$BATS_TEST_TMPDIR/out" \
+				2>"$BATS_TEST_TMPDIR/said" || status=$?
+			[ "$status" -le 3 ] || { echo "$call $closed: $status"; return 1; }
+			# What was asked for could not be printed.
+			if (( set >> 1 & 1 )) && [[ "$call" == @(--version|--help|550|''|--json*) ]]; then
+				[ "$status" -eq 3 ]
+			fi
+			# No file that is opened takes the place of what is closed.
+			! grep -q smtpexplore: "$BATS_TEST_TMPDIR/out"
+		done
+	done
+}
+
+@test 'nonsense in the environment is ignored, or named in a message' {
+	for variable in $variables; do
+		for value in "${nonsense[@]}"; do
+			status=0
+			env "$variable=$value" "$SMTPEXPLORE" --text 550 </dev/null >"$BATS_TEST_TMPDIR/out" 2>&1 || status=$?
+			[ "$status" -eq 0 ] || { printf '%q\n' "$variable=${value:0:50}" "$status"; return 1; }
+			harmless <"$BATS_TEST_TMPDIR/out"
+		done
+	done
+}
+
+@test 'nonsense in the environment does not keep the explorer from starting' {
+	for value in "${nonsense[@]}"; do
+		for variables in 'LINES COLUMNS' 'TERM' 'LANG LANGUAGE LC_ALL' 'HOME BROWSER NO_COLOR ESCDELAY TERMINFO'; do
+			aside explore_with "$value" "$variables"
+		done
+		together
+	done
+}
+
+# Starts the explorer with a value in some variables, and leaves it again.
+explore_with() {
+	local value="$1" variable
+
+	for variable in $2; do
+		if [ "$variable" = TERM ]; then
+			TERM_OF_TEST="$value"
+		else
+			export "$variable=$value"
+		fi
+	done
+	on_terminal settle 'keys=jo' settle 'absent=\e]0;x' 'absent=\xe2\x80\xae' 'keys=\x03' 'exit=INT|3' restored
+}
+
+@test 'nonsense in arguments is an answer or an error, made visible and cut short' {
+	for value in "${nonsense[@]}"; do
+		for option in '' --lang= --width= --color= --search= --file= -- -; do
+			run se --text "$option$value" </dev/null
+			[ "$status" -le 3 ] || { printf '%q\n' "$option${value:0:50}" "$status"; return 1; }
+			harmless <<<"$output"
+			if [ "$status" -ne 0 ] && [ "$option$value" != - ]; then [ "${#output}" -lt 500 ]; fi
+		done
+	done
+}
+
+@test 'the name it is called by is never shown nor obeyed' {
+	for value in "${nonsense[@]}"; do
+		run bash -c 'exec -a "$0" "$SMTPEXPLORE" --unknown' "$value"
+		[ "$status" -eq 2 ]
+		[[ "$output" == 'smtpexplore: unknown option --unknown;'* ]]
+		run bash -c 'exec -a "$0" "$SMTPEXPLORE" --version' "$value"
+		[[ "$status" -eq 0 && "$output" == smtpexplore* ]]
+	done
+}
