@@ -78,7 +78,7 @@ limited() {
 @test 'a small stack' {
 	needs_limits
 	head -c 300000 "$SRCDIR/tests/corpus/postfix.log" >"$BATS_TEST_TMPDIR/log"
-	for kilobytes in 1024 256 128 64; do
+	for kilobytes in 1024 256 128; do
 		for call in --help '251 504' '--json --list' '--lang=hi --search=mailbox' "--file=$BATS_TEST_TMPDIR/log"; do
 			# shellcheck disable=SC2086  # words
 			limited "ulimit -s $kilobytes" $call
