@@ -48,7 +48,7 @@ setup() {
 	# Words for programs: the category is the subject, and a run says where it ends.
 	[ "$(se --json 5.7.26 | ask 'd["category"], d["last"], d["vendors"][0]["name"]')" = \
 		"('security and policy', None, 'Gmail')" ]
-	[ "$(se --json --lang=fr 5.7.606 | ask 'd["status"], d["last"]')" = \
+	[ "$USE_NLS" != yes ] || [ "$(se --json --lang=fr 5.7.606 | ask 'd["status"], d["last"]')" = \
 		"('5.7.606', '5.7.649')" ]
 }
 
