@@ -383,6 +383,7 @@ size_t text_decode(const char *text, size_t length, unsigned *character)
 {
 	int used;
 
+	*character = 0xfffd;
 	if (length == 0)
 		return 0;
 	used = u8_mbtoucr(character, u8(text), length);

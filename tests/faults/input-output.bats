@@ -32,6 +32,7 @@ nasty=$'a\e]0;title\a\e[2J\eP+q\e\\\x01\x7f\xc2\x9b31m\xc2\x85\u202eb\u2066\u200
 @test 'a pipe whose reader has gone, for any kind of output: no message, and no signal' {
 	command -v python3 >/dev/null || skip 'python3 is not installed'
 	while read -r kind; do
+		# shellcheck disable=SC2086  # words
 		run python3 - "$SMTPEXPLORE" $kind <<<'
 import os, subprocess, sys
 reader, writer = os.pipe()

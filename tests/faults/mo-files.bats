@@ -31,6 +31,7 @@ answers() {
 	while read -r kind; do
 		# shellcheck disable=SC2086  # words
 		run french --text $kind
+		# shellcheck disable=SC2086
 		if [[ "$kind" == *--json* ]]; then run french $kind; fi
 		[ "$status" -le 1 ] || { echo "$kind: $status $output"; return 1; }
 		harmless <<<"$output"
@@ -61,9 +62,9 @@ answers() {
 
 @test 'wild offsets and bits turned over are survived' {
 	for seed in $(seq 6); do
-		damage wild=$seed
+		damage wild="$seed"
 		answers
-		damage flip=$seed
+		damage flip="$seed"
 		answers
 	done
 }
@@ -94,10 +95,10 @@ answers() {
 @test 'a catalogue that is a directory, a FIFO or a device is English' {
 	rm -rf "$folder/smtpexplore.mo"
 	mkdir "$folder/smtpexplore.mo"
-	[ "$(french --text 450 | grep -x 'When you see it')" ]
+	french --text 450 | grep -q -x 'When you see it'
 	rmdir "$folder/smtpexplore.mo"
 	ln -s /dev/null "$folder/smtpexplore.mo"
-	[ "$(french --text 450 | grep -x 'When you see it')" ]
+	french --text 450 | grep -q -x 'When you see it'
 }
 
 @test 'every message that is a format has translations that msgfmt accepts, and is marked' {

@@ -62,5 +62,5 @@ watched() {
 	grep 'execve(' "$traced" | sed 1d >"$traced.run"
 	[ "$(wc -l <"$traced.run")" -eq 1 ]
 	grep -q -F "[\"$BATS_TEST_TMPDIR/browser\", \";id\", \"\$(id)\", \"https://www." "$traced.run"
-	! grep -q evil "$traced.run"
+	[ "$(grep -c evil "$traced.run")" -eq 0 ]
 }

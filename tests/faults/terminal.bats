@@ -98,7 +98,7 @@ started='expect=yz Success'
 	start 20x10 "clear; $run_it"
 	for key in Down Enter Escape ? Escape e; do
 		wait_for '? help.*q quit'
-		keys $key
+		keys "$key"
 	done
 	keys Escape C-c
 	type_line "clear; $run_it 251 504"
