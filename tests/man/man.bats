@@ -21,13 +21,15 @@ keys() {
 	"$BUILDDIR/tests/man/keys" | sed $'s/\u00a0/ /g'
 }
 
-# Gives what the entries of a section are headed with, without fonts: file, section.
+# Gives what the entries of a section are headed with, without fonts and with plain
+# blanks, which po4a writes in one way or another: file, section.
 heads() {
 	awk -v section="$2" '
 		/^\.SH/ { inside = $0 ~ "^\\.SH \"?" section "\"?$" }
 		head && inside { print }
 		{ head = /^\.TP/ }' "$1" |
-		sed -E 's/^\.(B|I|BR|IR|RI) //; s/\\f[A-Z]//g; s/\\-/-/g; s/\\ / /g; s/"//g'
+		sed -E 's/^\.(B|I|BR|IR|RI) //; s/\\f[A-Z]//g; s/\\-/-/g; s/\\[ ~]/ /g; s/"//g' |
+		sed $'s/\u00a0/ /g'
 }
 
 options_of() {
