@@ -381,16 +381,12 @@ char *text_trim(char *text)
 
 size_t text_decode(const char *text, size_t length, unsigned *character)
 {
-	int used;
+	int used = length ? u8_mbtoucr(character, u8(text), length) : 0;
 
-	*character = 0xfffd;
-	if (length == 0)
-		return 0;
-	used = u8_mbtoucr(character, u8(text), length);
 	if (used > 0)
 		return (size_t)used;
 	*character = 0xfffd;
-	return 1;
+	return length > 0;
 }
 
 size_t text_put(char *out, unsigned character)
