@@ -43,10 +43,10 @@ watched() {
 
 @test 'nor does the explorer, in any of its views' {
 	on_terminal 'expect=yz Success' 'keys=550\r' settle 'keys=?' settle 'keys=\e/mail\r' settle keys=y settle \
-		'keys=L\r' settle 'keys=c5.1.1\r' settle 'keys=\e[200~550 5.1.1 unknown\e[201~' settle 'keys=\x03' exit=INT -- \
+		'keys=L\r' settle 'keys=c5.1.1\r' settle 'keys=\e[200~550 5.1.1 unknown\e[201~' settle keys=qqqqqq exit=0 -- \
 		strace -f -e 'trace=%network,%file,%desc,%process' -o "$traced" "$SMTPEXPLORE"
 	innocent
-	echo '550 5.1.1 User unknown' | STDIN=1 on_terminal 'expect=Bad destination' settle 'keys=\x03' exit=INT -- \
+	echo '550 5.1.1 User unknown' | STDIN=1 on_terminal 'expect=Bad destination' settle keys=qqqqqq exit=0 -- \
 		strace -f -e 'trace=%network,%file,%desc,%process' -o "$traced" "$SMTPEXPLORE"
 	innocent
 }
@@ -56,7 +56,7 @@ watched() {
 	chmod +x "$BATS_TEST_TMPDIR/browser"
 	# The reply holds an address of its own, which nobody opens.
 	BROWSER="$BATS_TEST_TMPDIR/browser ;id \$(id) %s" on_terminal 'expect=unknown' keys=o settle 'keys=\r' settle \
-		'keys=\x03' exit=INT -- strace -f -e 'trace=%network,%file,%desc,%process' -s 1000 -o "$traced" \
+		keys=qqqqqq exit=0 -- strace -f -e 'trace=%network,%file,%desc,%process' -s 1000 -o "$traced" \
 		"$SMTPEXPLORE" '550 5.1.1 User unknown, see http://evil.example/$(id)'
 	innocent
 	grep 'execve(' "$traced" | sed 1d >"$traced.run"

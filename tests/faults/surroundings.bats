@@ -17,8 +17,11 @@ limited() {
 	local limit="$1" status=0
 
 	shift
-	(eval "$limit"; exec timeout 20 "$SMTPEXPLORE" "$@" </dev/null >"$BATS_TEST_TMPDIR/out" 2>"$BATS_TEST_TMPDIR/said") ||
-		status=$?
+	(
+		exec </dev/null >"$BATS_TEST_TMPDIR/out" 2>"$BATS_TEST_TMPDIR/said"
+		eval "$limit"
+		exec timeout 20 "$SMTPEXPLORE" "$@"
+	) || status=$?
 	case "$status" in
 	0 | 1) ;;
 	3) grep -q '^smtpexplore: ' "$BATS_TEST_TMPDIR/said" ;;
@@ -59,7 +62,7 @@ limited() {
 }
 
 @test 'few descriptors' {
-	for descriptors in 3 4 5 6 7 8; do
+	for descriptors in 4 5 6 7 8; do
 		for call in --version 550 '--lang=fr 550' '--json --list' "--file=$SRCDIR/NEWS"; do
 			# shellcheck disable=SC2086  # words
 			limited "ulimit -S -n $descriptors" $call
@@ -67,6 +70,7 @@ limited() {
 		on_terminal settle 'keys=\x03' 'exit=INT|3|127' restored -- \
 			bash -c "ulimit -n $descriptors; exec \"\$SMTPEXPLORE\""
 	done
+	on_terminal 'expect=cannot open a pipe' exit=3 restored -- bash -c 'ulimit -n 4; exec "$SMTPEXPLORE"'
 	# What cannot be opened is named, with its reason.
 	local many=()
 	for _ in $(seq 20); do many+=("--file=$SRCDIR/NEWS"); done
@@ -111,6 +115,13 @@ limited() {
 			if grep -q smtpexplore: "$BATS_TEST_TMPDIR/out"; then return 1; fi
 		done
 	done
+}
+
+@test 'a file that is opened does not become the standard input that is closed' {
+	echo '550 5.1.1 User unknown' >"$BATS_TEST_TMPDIR/input"
+	run bash -c '"$SMTPEXPLORE" --text --file="$0" --file=- <&-' "$BATS_TEST_TMPDIR/input"
+	[ "$status" -eq 3 ]
+	[[ "$output" == 'smtpexplore: cannot read '* ]]
 }
 
 @test 'nonsense in the environment is ignored, or named in a message' {

@@ -84,14 +84,14 @@ started='expect=yz Success'
 
 @test 'any size from one cell to 1000 by 500, at the start and later; the place is kept' {
 	for size in 1x1 2x1 1x2 7x3 1000x500; do
-		aside on_terminal size=$size settle "keys=j\t\t\r" settle 'keys=\x03' exit=INT restored
+		aside on_terminal size=$size settle "keys=j\t\t\r" settle keys=qqqqqq exit=0 restored
 	done
 	together
 	on_terminal size=100x30 'expect=Command parameter' 'keys=/Key differences' settle 'keys=\r' settle \
 		size=1x1 settle size=40x10 settle size=1000x8 settle size=3x2 settle size=100x30 \
-		'expect=Key differences' 'absent=\x07' settle 'keys=\x03' exit=INT restored -- "$SMTPEXPLORE" 251 504
+		'expect=Key differences' 'absent=\x07' settle keys=qqqqqq exit=0 restored -- "$SMTPEXPLORE" 251 504
 	# More than 1000 by 1000 is painted as that.
-	on_terminal size=5000x3000 settle keys=q exit=0 restored
+	on_terminal size=5000x3000 'expect=\e[1000' settle 'absent=\e[3000' keys=q exit=0 restored
 }
 
 @test 'help and quit are on the bottom line from 20 columns on, in every view' {
@@ -125,7 +125,7 @@ started='expect=yz Success'
 @test 'without UTF-8: ASCII lines and transliterated text' {
 	LANG=C on_terminal size=80x60 'expect=cafe' ascii 'keys=\t\r' settle ascii 'keys=\x03' exit=INT restored -- \
 		"$SMTPEXPLORE" $'550 5.1.1 cafe\u0301 \u2018na\u00efve\u2019 \u65e5\u672c'
-	LANG=C on_terminal 'expect=Command parameter' settle ascii keys=q exit=0 restored -- "$SMTPEXPLORE" 251 504
+	LANG=C on_terminal 'expect=Command parameter' 'expect=+-' settle ascii keys=q exit=0 restored -- "$SMTPEXPLORE" 251 504
 }
 
 @test 'no color is no color on every view' {
@@ -133,7 +133,7 @@ started='expect=yz Success'
 	run on_terminal 'expect=Command parameter' settle colorless -- "$SMTPEXPLORE" 251 504
 	[ "$output" = 'colorless: there is a color' ]
 	NO_COLOR=1 on_terminal 'expect=Command parameter' keys=L settle 'keys=\e?' settle colorless \
-		'keys=\x03' exit=INT restored -- "$SMTPEXPLORE" 251 504
+		keys=qqqqqq exit=0 restored -- "$SMTPEXPLORE" 251 504
 	on_terminal 'expect=Command parameter' settle colorless keys=q exit=0 -- "$SMTPEXPLORE" --color=never 251 504
 }
 
@@ -151,7 +151,7 @@ started='expect=yz Success'
 		'absent=\xe2\x80\xae' 'keys=\x03' exit=INT restored
 	on_terminal "$started" keys=/ 'keys=\e[200~mail\x07\e[2Jbox\e[201~' settle 'keys=\x03' settle 'keys=\x03' exit=INT restored
 	# One that never ends does not hold the keys for ever.
-	on_terminal "$started" 'keys=\e[200~550 5.1.1 User unknown' 'expect=Bad destination' settle 'keys=\x03' exit=INT restored
+	on_terminal "$started" 'keys=\e[200~550 5.1.1 User unknown' 'expect=Bad destination' settle keys=qqqqqq exit=0 restored
 }
 
 @test 'a paste of a book is read to its end' {
