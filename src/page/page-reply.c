@@ -156,6 +156,18 @@ void page_codes(struct page *page, const int *codes)
 	}
 }
 
+void page_entry_start(struct page *page, const struct entry *entry)
+{
+	page_entry_title(page, entry);
+	page_blank(page);
+	page_paragraph(page, ROLE_BODY, entry->react, 0);
+	page_blank(page);
+	page->anchor++;
+	page_facts(page, entry);
+	page_heading(page, _(section_labels[SECTION_DESCRIPTION]));
+	page_paragraphs(page, entry->description, false);
+}
+
 struct page *page_reply(int code, size_t width)
 {
 	struct page *page = page_create(width);
@@ -164,14 +176,7 @@ struct page *page_reply(int code, size_t width)
 	struct entry entry;
 
 	entry_create(&entry, &of);
-	page_entry_title(page, &entry);
-	page_blank(page);
-	page_paragraph(page, ROLE_BODY, entry.react, 0);
-	page_blank(page);
-	page->anchor++;
-	page_facts(page, &entry);
-	page_heading(page, _(section_labels[SECTION_DESCRIPTION]));
-	page_paragraphs(page, entry.description, false);
+	page_entry_start(page, &entry);
 	if (*entry.when) {
 		page_heading(page, _(section_labels[SECTION_WHEN]));
 		page_paragraphs(page, entry.when, true);

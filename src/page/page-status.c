@@ -39,14 +39,7 @@ struct page *page_status(const struct status_code *code, size_t width)
 	struct entry entry;
 
 	entry_create(&entry, &of);
-	page_entry_title(page, &entry);
-	page_blank(page);
-	page_paragraph(page, ROLE_BODY, entry.react, 0);
-	page_blank(page);
-	page->anchor++;
-	page_facts(page, &entry);
-	page_heading(page, _(section_labels[SECTION_DESCRIPTION]));
-	page_paragraphs(page, entry.description, false);
+	page_entry_start(page, &entry);
 	if (*entry.readings) {
 		page_heading(page, _(section_labels[SECTION_CLASSES]));
 		page_readings(page, &entry);

@@ -79,6 +79,10 @@ void page_entry_title(struct page *page, const struct entry *entry);
 /* Writes the structured fields that have a value, their names in a column of their own. */
 void page_facts(struct page *page, const struct entry *entry);
 
+/* Writes what the page of a code begins with: the title, what to do, the fields, and the
+   description. */
+void page_entry_start(struct page *page, const struct entry *entry);
+
 /* Writes how an enhanced code reads in its classes, as a list. */
 void page_readings(struct page *page, const struct entry *entry);
 
