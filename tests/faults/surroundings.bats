@@ -62,6 +62,7 @@ limited() {
 }
 
 @test 'few descriptors' {
+	needs_limits
 	for descriptors in 4 5 6 7 8; do
 		for call in --version 550 '--lang=fr 550' '--json --list' "--file=$SRCDIR/NEWS"; do
 			# shellcheck disable=SC2086  # words
@@ -82,7 +83,7 @@ limited() {
 @test 'a small stack' {
 	needs_limits
 	head -c 300000 "$SRCDIR/tests/corpus/postfix.log" >"$BATS_TEST_TMPDIR/log"
-	for kilobytes in 1024 256 128; do
+	for kilobytes in 1024 256 128 64; do
 		for call in --help '251 504' '--json --list' '--lang=hi --search=mailbox' "--file=$BATS_TEST_TMPDIR/log"; do
 			# shellcheck disable=SC2086  # words
 			limited "ulimit -s $kilobytes" $call
