@@ -154,6 +154,19 @@ started='expect=yz Success'
 	on_terminal "$started" 'keys=\e[200~550 5.1.1 User unknown' 'expect=Bad destination' settle keys=qqqqqq exit=0 restored
 }
 
+@test 'the mouse where it is on: a click selects, the wheel scrolls, outside it does nothing' {
+	on_terminal "$started" keys=m 'expect=mouse is on' 'keys=\e[<0;5;12M\e[<0;5;12m' 'expect=OK, completed' \
+		'keys=\e[<65;60;12M' settle 'keys=\e[<64;60;12M\e[<0;999;999M\e[<0;0;0M\e[<99;1;1M' settle \
+		keys=q exit=0 restored
+}
+
+@test 'a list of replies that was pasted: as many views as it takes, and back' {
+	on_terminal "$started" \
+		'keys=\e[200~250 2.0.0 Ok\n450 4.2.0 busy\n550 5.1.1 <a@example.com> User unknown\n550 5.7.26 no\n\e[201~' \
+		'expect=4.2.0' 'keys=jjkG' settle 'keys=\r' settle 'keys=q' settle 'keys=/busy\r' settle size=30x8 settle \
+		size=1x1 settle size=80x24 settle keys=qqq exit=0 restored
+}
+
 @test 'a paste of a book is read to its end' {
 	on_terminal "$started" 'keys=\e[200~' 'flood=300000' 'keys=\e[201~' 'expect=There is no reply' keys=q exit=0 restored
 }
