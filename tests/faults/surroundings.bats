@@ -17,6 +17,8 @@ limited() {
 	local limit="$1" status=0
 
 	shift
+	# Without translations every call is in English.
+	[ "$USE_NLS" = yes ] || set -- "${@/--lang=*/--text}"
 	(
 		exec </dev/null >"$BATS_TEST_TMPDIR/out" 2>"$BATS_TEST_TMPDIR/said"
 		eval "$limit"
