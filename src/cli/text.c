@@ -58,6 +58,17 @@ void print_page(const struct page *page, bool color)
 	}
 }
 
+/* Writes a code and its title: on a terminal the title keeps to its column, elsewhere a
+   tab parts the two. */
+static void add_row(struct page *page, enum role role, const char *code, const char *title,
+		    bool terminal)
+{
+	page_add(page, role, code);
+	page_add(page, ROLE_BODY, terminal ? "  " : "\t");
+	page_add(page, ROLE_BODY, _(title));
+	page_end(page, 0, terminal ? text_width(code, strlen(code)) + 2 : 0);
+}
+
 void print_list(const struct reply *const *entries, size_t count, bool terminal,
 	       bool headings, size_t width, bool color)
 {
@@ -72,10 +83,7 @@ void print_list(const struct reply *const *entries, size_t count, bool terminal,
 				page_blank(page);
 			page_paragraph(page, ROLE_LABEL, _(class_heading(code / 100)), 0);
 		}
-		page_add(page, role_of_outcome(outcome_of(code)), number);
-		page_add(page, ROLE_BODY, terminal ? "  " : "\t");
-		page_add(page, ROLE_BODY, _(entries[i]->title));
-		page_end(page, 0, terminal ? 5 : 0);
+		add_row(page, role_of_outcome(outcome_of(code)), number, entries[i]->title, terminal);
 		free(number);
 	}
 	print_page(page, color);
@@ -104,10 +112,7 @@ void print_statuses(const struct status *const *entries, size_t count, bool term
 			free(heading);
 		}
 		subject = code.subject;
-		page_add(page, ROLE_KEY, text);
-		page_add(page, ROLE_BODY, terminal ? "  " : "\t");
-		page_add(page, ROLE_BODY, _(entries[i]->title));
-		page_end(page, 0, terminal ? 10 : 0);
+		add_row(page, ROLE_KEY, text, entries[i]->title, terminal);
 		free(text);
 	}
 	print_page(page, color);
