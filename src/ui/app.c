@@ -104,6 +104,8 @@ static bool take_input(struct explorer *explorer, const struct input *input)
 		break;
 	case INPUT_PASTE:
 		take_paste(explorer, input->paste);
+		if (input->cut)
+			explorer_say(explorer, xstrdup(_("The pasted text is longer than 1 MiB; the rest was not read.")));
 		break;
 	case INPUT_CLICK:
 		take_click(explorer, input);

@@ -15,7 +15,7 @@
 #define PASTE_END (KEY_MAX + 2)
 #define LETTER_TIMEOUT 50       /* milliseconds until the rest of a letter */
 #define PASTE_TIMEOUT 1000      /* milliseconds without its end */
-#define PASTE_LARGEST (1 << 20) /* bytes kept of one paste */
+#define PASTE_LARGEST 1048576 /* bytes kept of one paste */
 
 /* What happened during a paste; TTY_TIMEOUT: nothing. */
 static enum tty_event later;
@@ -92,8 +92,9 @@ static int read_escape(void)
 	return KEYS_ESCAPE;
 }
 
-static char *read_paste(void)
+static struct input read_paste(void)
 {
+	struct input input = { .kind = INPUT_PASTE };
 	struct buffer out = { 0 };
 	int watched = tty_watch(-1);
 
@@ -113,10 +114,13 @@ static char *read_paste(void)
 				later = event;
 		} else if (result == OK && code && out.length < PASTE_LARGEST) {
 			buffer_add(&out, bytes, text_put(bytes, code));
+		} else {
+			input.cut = out.length >= PASTE_LARGEST;
 		}
 	}
 	tty_watch(watched);
-	return buffer_take(&out);
+	input.paste = buffer_take(&out);
+	return input;
 }
 
 static int key_of(wint_t code)
@@ -166,11 +170,8 @@ static struct input read_key(void)
 		return input;
 	if (result == KEY_CODE_YES && code == KEY_MOUSE)
 		return mouse_input();
-	if (result == KEY_CODE_YES && code == PASTE_START) {
-		input.kind = INPUT_PASTE;
-		input.paste = read_paste();
-		return input;
-	}
+	if (result == KEY_CODE_YES && code == PASTE_START)
+		return read_paste();
 	if (result == KEY_CODE_YES)
 		input.key = key_of(code);
 	else

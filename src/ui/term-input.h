@@ -21,7 +21,8 @@ struct input {
 	enum input_kind kind;
 	int key;          /* of enum key, or a character */
 	bool more;        /* of a key: another byte was waiting behind it */
-	char *paste;      /* UTF-8, owned by whoever read it */
+	char *paste;      /* UTF-8, at most 1 MiB, owned by whoever read it */
+	bool cut;         /* of a paste: it was longer */
 	int row, column;  /* of a click */
 };
 

@@ -169,6 +169,9 @@ started='expect=yz Success'
 
 @test 'a paste of a book is read to its end' {
 	on_terminal "$started" 'keys=\e[200~' 'flood=300000' 'keys=\e[201~' 'expect=There is no reply' keys=q exit=0 restored
+	# Of one that is longer than what is kept, the screen says so.
+	MOST_CPU=20 on_terminal "$started" 'keys=\e[200~550 5.1.1 User unknown\n' 'flood=1100000' 'keys=\e[201~' \
+		'expect=Bad destination' 'expect=longer than 1 MiB' keys=qq exit=0 restored
 }
 
 @test 'an idle screen writes nothing and never wakes up' {

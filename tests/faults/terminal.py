@@ -25,7 +25,8 @@ says which of them failed.
     exit=STATUS           waits for the end, by a status or the name of a signal
     restored              the terminal is as it was: modes, flags, screen, cursor, mouse
 
-With IGNORE in the environment the program starts with these signals ignored.
+With IGNORE in the environment the program starts with these signals ignored; MOST_CPU
+is for a session that has much to compute.
 """
 import fcntl
 import os
@@ -42,7 +43,8 @@ import time
 PATIENCE = 20      # seconds for anything that has to happen
 QUIET = 0.15       # seconds without output: the program waits
 END = 5            # seconds for an end; a program that spins takes all of them
-MOST_CPU = 2.0     # seconds a session may compute, sanitizers included
+# Seconds that a session may compute, sanitizers included.
+MOST_CPU = float(os.environ.get("MOST_CPU", 2))
 # What a program switches on, and what switches it off again.
 ON_AND_OFF = [
     (b"\033[?1049h", b"\033[?1049l"),

@@ -81,7 +81,8 @@ same() {
 }
 
 @test 'the limits of the manual are those of the reader' {
-	sed -n 's/^#define TRANSCRIPT_[A-Z_]* \([0-9]*\)$/\1/p' "$SRCDIR/src/model/transcript.h" |
+	sed -n -E 's/^#define (TRANSCRIPT_[A-Z_]*|PASTE_LARGEST) ([0-9]+)( .*)?$/\2/p' \
+		"$SRCDIR/src/model/transcript.h" "$SRCDIR/src/ui/term-input.c" |
 		in_section LIMITS
 }
 
