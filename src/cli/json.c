@@ -235,9 +235,17 @@ static json_t *glance(const struct comparison *c)
 	return array;
 }
 
+/* Goes on when the output fails, so that the last write tells the reason. */
+static int put(const char *text, size_t length, void *unused)
+{
+	(void)unused;
+	fwrite(text, 1, length, stdout);
+	return 0;
+}
+
 static bool print(json_t *document)
 {
-	bool printed = json_dumpf(document, stdout, JSON_INDENT(2)) == 0 && putchar('\n') != EOF;
+	bool printed = json_dump_callback(document, put, NULL, JSON_INDENT(2)) == 0 && putchar('\n') != EOF;
 
 	json_decref(document);
 	return printed;

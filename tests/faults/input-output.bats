@@ -12,10 +12,10 @@ nasty=$'a\e]0;title\a\e[2J\eP+q\e\\\x01\x7f\xc2\x9b31m\xc2\x85\u202eb\u2066\u200
 	while read -r kind; do
 		IFS=' ' read -r -a call <<<"$kind"
 		if [[ "$kind" == *unknown ]]; then call=("${call[@]:0:${#call[@]}-3}" '550 5.1.1 unknown'); fi
-		for output in '>/dev/full' '>&-'; do
-			run bash -c "\"\$SMTPEXPLORE\" \"\$@\" $output" - "${call[@]}" </dev/null
-			[ "$status" -eq 3 ] || { echo "$kind $output: $status"; return 1; }
-			[[ "$output" != '' && "${#lines[@]}" -eq 1 && "${lines[0]}" == 'smtpexplore: cannot write the output: '* ]]
+		for fault in '>/dev/full No space left on device' '>&- Bad file descriptor'; do
+			run bash -c "\"\$SMTPEXPLORE\" \"\$@\" ${fault%% *}" - "${call[@]}" </dev/null
+			[ "$status" -eq 3 ] || { echo "$kind $fault: $status"; return 1; }
+			[ "$output" = "smtpexplore: cannot write the output: ${fault#* }" ]
 		done
 	done <<<"$kinds"
 }
