@@ -139,7 +139,7 @@ static const char *locale_wanted(void)
 		const char *value = getenv(names[i]);
 
 		if (value && *value)
-			return strcmp(value, "C") && strcmp(value, "POSIX") ? value : NULL;
+			return strcmp(value, "C") != 0 && strcmp(value, "POSIX") != 0 ? value : NULL;
 	}
 	return NULL;
 }

@@ -94,6 +94,7 @@ bool code_range_begin(const char *digits, struct code_range *range)
 
 	if (strlen(digits) > 3)
 		return false;
+	/* The end of the pattern stays. NOLINTNEXTLINE(bugprone-not-null-terminated-result) */
 	memcpy(pattern, digits, strlen(digits));
 	return code_range_parse(pattern, range);
 }

@@ -7,7 +7,7 @@
 
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
-#define TEXT(literal) .text = literal, .length = sizeof(literal) - 1
+#define TEXT(literal) .text = (literal), .length = sizeof(literal) - 1
 
 /* What stands directly before a reply. The longest that fits counts. */
 static const struct anchor anchors[] = {

@@ -171,16 +171,17 @@ bool scroll_search(struct scroll *scroll, const struct query *query, enum search
 	if (step == SEARCH_TYPED)
 		from = scroll->start + fixed(scroll);
 	/* Lines break anywhere; only where none holds all words does one suffice. */
-	for (size_t i = 0; i < 2 * count; i++) {
-		size_t line = step == SEARCH_PREVIOUS ? (from + 2 * count - i % count - 1) % count
-			    : step == SEARCH_NEXT     ? (from + i + 1) % count
-						      : (from + i) % count;
+	for (int all = 1; all >= 0; all--)
+		for (size_t i = 0; i < count; i++) {
+			size_t line = step == SEARCH_PREVIOUS ? (from + 2 * count - i - 1) % count
+				    : step == SEARCH_NEXT     ? (from + i + 1) % count
+							      : (from + i) % count;
 
-		if (line_matches(scroll, line, query, i < count)) {
-			go_to_match(scroll, line);
-			return true;
+			if (line_matches(scroll, line, query, all)) {
+				go_to_match(scroll, line);
+				return true;
+			}
 		}
-	}
 	return false;
 }
 

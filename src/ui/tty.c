@@ -175,23 +175,26 @@ enum tty_event tty_wait(int milliseconds)
 	return fds[2].revents ? TTY_DATA : TTY_TIMEOUT;
 }
 
-static int clamp(int value, int fallback)
+static int clamp(long value, int fallback)
 {
-	return value <= 0 ? fallback : value > LARGEST ? LARGEST : value;
+	return value <= 0 ? fallback : value > LARGEST ? LARGEST : (int)value;
 }
 
 void tty_size(int output, int *rows, int *columns)
 {
 	const char *lines_variable = getenv("LINES"), *columns_variable = getenv("COLUMNS");
 	struct winsize size = { 0 };
+	long lines, width;
 
-	if (ioctl(output, TIOCGWINSZ, &size) < 0 && lines_variable &&
-	    columns_variable) {
-		size.ws_row = (unsigned short)atoi(lines_variable);
-		size.ws_col = (unsigned short)atoi(columns_variable);
+	if (ioctl(output, TIOCGWINSZ, &size) < 0 && lines_variable && columns_variable) {
+		lines = strtol(lines_variable, NULL, 10);
+		width = strtol(columns_variable, NULL, 10);
+	} else {
+		lines = size.ws_row;
+		width = size.ws_col;
 	}
-	*rows = clamp(size.ws_row, 24);
-	*columns = clamp(size.ws_col, 80);
+	*rows = clamp(lines, 24);
+	*columns = clamp(width, 80);
 }
 
 void tty_stop(bool job)
