@@ -26,10 +26,10 @@ together() {
 	return "$failed"
 }
 
-# Skips a test that limits memory, or counts the files written, in a build that takes
-# terabytes for its sanitizers or writes what it measured.
+# Skips a test that limits memory, or counts the files written, where something beside the
+# program takes memory or writes: sanitizers, coverage, valgrind.
 needs_limits() {
-	if grep -q -a -e __asan_init -e __gcov_ "$SMTPEXPLORE"; then skip 'built with sanitizers or for coverage'; fi
+	if grep -q -a -e __asan_init -e __gcov_ -e 'exec valgrind' "$SMTPEXPLORE"; then skip 'built with sanitizers or for coverage'; fi
 }
 
 # Tells whether standard input holds nothing that a terminal would obey: control
