@@ -67,7 +67,13 @@ static void swallow_sequence(wint_t kind)
 	wint_t character;
 
 	/* CSI and SS3 end with a letter or @ to ~, the strings with BEL or ST. */
-	for (wint_t last = 0; get(&character) == OK; last = character) {
+	for (wint_t last = kind; get(&character) == OK; last = character) {
+		if (kind == '[' && last == '[' && character == 'M') {
+			/* The oldest form of a click, with three bytes behind it. */
+			for (int i = 0; i < 3 && get(&character) == OK; i++)
+				;
+			return;
+		}
 		if (kind == '[' || kind == 'O') {
 			if (character >= 0x40 && character <= 0x7e)
 				return;

@@ -154,6 +154,15 @@ print("slept" if used.ru_utime + used.ru_stime < 0.6 else "was busy")'
 		keys=qqqqqq exit=0 restored -- "$SMTPEXPLORE" --file=input
 }
 
+@test 'no cell holds more than four combining characters' {
+	acutes="$(printf '\u0301%.0s' {1..300})"
+	se --text "550 5.1.1 e$acutes" | grep -q $'e\u0301\u0301\u0301\u0301$'
+	on_terminal size=80x60 $'expect=e\u0301' settle $'absent=\u0301\u0301\u0301\u0301\u0301' keys=q exit=0 -- \
+		"$SMTPEXPLORE" "550 5.1.1 e$acutes end"
+	run se "--lang=e$acutes"
+	[[ "$output" != *$'\u0301\u0301\u0301\u0301\u0301'* ]]
+}
+
 @test 'what is named in a message is cut short' {
 	long="$(head -c 100000 /dev/zero | tr '\0' x)"
 	for call in "$long" "--lang=$long" "--width=$long" "--color=$long" "--file=$long" "--$long" "-$long" \

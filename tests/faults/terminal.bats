@@ -16,6 +16,12 @@ started='expect=yz Success'
 	on_terminal "$started" 'keys=550\r' 'expect=Mailbox' 'quick=\eOB,400' 'keys=\x03' exit=INT restored
 }
 
+@test 'a sequence that nobody knows runs none of its letters' {
+	on_terminal "$started" 'keys=\e[1;5q' 'keys=\e[>0;276;0q' 'keys=\eOq' 'keys=\e]0;qqq\a' 'keys=\e]11;qqq\e\\' \
+		'keys=\eP1$qqq\e\\' 'keys=\eXqqq\e\\' 'keys=\e^qqq\e\\' 'keys=\e_qqq\e\\' 'keys=\e[Mqqq' settle \
+		'keys=550\r' 'expect=Mailbox' 'keys=\x03' exit=INT restored
+}
+
 @test 'every signal that ends a program restores the terminal; the status is its own' {
 	for signal in HUP INT QUIT ILL TRAP ABRT BUS FPE USR1 SEGV USR2 ALRM TERM STKFLT XCPU \
 		VTALRM PROF PWR SYS; do
@@ -87,6 +93,8 @@ started='expect=yz Success'
 		aside on_terminal size=$size settle "keys=j\t\t\r" settle keys=qqqqqq exit=0 restored
 	done
 	together
+	# Nothing is painted that has no room.
+	on_terminal size=1x1 settle keys=jj settle absent=yz absent=he keys=q exit=0 restored
 	on_terminal size=100x30 'expect=Command parameter' 'keys=/Key differences' settle 'keys=\r' settle \
 		size=1x1 settle size=40x10 settle size=1000x8 settle size=3x2 settle size=100x30 \
 		'expect=Key differences' 'absent=\x07' settle keys=qqqqqq exit=0 restored -- "$SMTPEXPLORE" 251 504

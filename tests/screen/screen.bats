@@ -44,6 +44,40 @@ current() {
 @test 'the help' { shows help-80.txt 60x80 '?'; }
 @test 'ASCII alone in a locale without UTF-8' { LANG=C shows comparison-ascii-90.txt 20x90 '251 504 '; }
 
+@test 'the smallest screens hold what fits, and the cursor' {
+	for size in 1x1 2x3 3x7 1x20 5x12; do
+		for keys in '' $'\r' '?' /ab L $'\t\t'; do screen $size "$keys"; done
+		screen $size G 251 504
+	done >"$BATS_TEST_TMPDIR/smallest"
+	if [ -n "$SAVE" ]; then cp "$BATS_TEST_TMPDIR/smallest" "$SRCDIR/tests/screen/expected/smallest.txt"; fi
+	diff -u "$SRCDIR/tests/screen/expected/smallest.txt" "$BATS_TEST_TMPDIR/smallest"
+}
+
+@test 'a click selects an entry, or the page beside the list; elsewhere it does nothing' {
+	[[ "$(current 10x80 $'m\x1e\e[<0;5;3M\x1e')" == ' 111~'* ]]
+	# A heading, the line at the bottom, and what lies outside.
+	for place in '5;4' '5;10' '999;999' '0;0'; do
+		[[ "$(current 10x80 $'m\x1e\e[<0;'$place$'M\x1e')" == "$(current 10x80 '')" ]]
+	done
+	# Under the last entry of a screen that is taller than the list.
+	[[ "$(current 200x80 $'m\x1e\e[<0;5;190M\x1e')" == "$(current 200x80 '')" ]]
+	screen 10x80 $'m\x1e\e[<0;50;4Mj\x1e' | grep -q '2-10/'
+	# Off, it is a sequence like any other.
+	[[ "$(current 10x80 $'\e[<0;5;3M\x1e')" == "$(current 10x80 '')" ]]
+	[[ "$(current 10x80 $'mm\x1e\e[<0;5;3M\x1e')" == "$(current 10x80 '')" ]]
+}
+
+@test 'a list of replies that was pasted: its rows, its search, and the page of each' {
+	paste=$'\e[200~250 2.0.0 Ok\n450 4.2.0 busy\n550 5.1.1 User unknown\n550 5.7.26 no\n552 5.2.2 full\n\e[201~\x1e'
+	[[ "$(current 24x80 "$paste")" == '*    1 450 '* ]]
+	[[ "$(current 24x80 "${paste}gkk")" == *' 250 '* ]]
+	[[ "$(current 24x80 "${paste}Gjj")" == *' 552 '* ]]
+	[[ "$(current 4x80 "${paste}gjjj")" == *' 5.7.26 '* ]]
+	[[ "$(current 24x80 "$paste/FULL"$'\r')" == *' 552 '* ]]
+	screen 24x80 "${paste}"$'gjj\r' | head -n 1 | grep -q '^550 5.1.1'
+	[[ "$(current 24x80 "${paste}"$'gjj\rq')" == *' 550  5.1.1'* ]]
+}
+
 @test 'the cursor follows the selected row' {
 	[[ "$(current 24x80 'jj')" == ' 220 '* ]]
 	[[ "$(current 24x80 'jjk')" == ' 214 '* ]]

@@ -97,9 +97,15 @@ load tmux
 	tmx resize-window -x 120 -y 30
 	wait_for '│ 504  Command parameter'
 	wait_for '^Key differences'
-	tmx resize-window -x 2 -y 2
+	for size in '2 2' '1 1' '1000 500' '7 3' '40 3'; do
+		# shellcheck disable=SC2086  # two words
+		tmx resize-window -x ${size% *} -y ${size#* }
+		sleep 0.1
+	done
+	wait_for '^Key differences'
 	tmx resize-window -x 100 -y 30
 	wait_for '│ 504  Command parameter'
+	wait_for '^Key differences'
 }
 
 @test 'a paste outside a prompt is not run, in a prompt it is text' {
