@@ -191,14 +191,21 @@ static void set_look(int look)
 	attr_set(attributes(style), style.color < 0 ? 0 : (short)(look + 1), NULL);
 }
 
+/* Gives how many of the columns from a place on are on the screen. */
+static int room(int row, int column, int columns)
+{
+	if (row < 0 || row >= LINES || column < 0 || column >= COLS)
+		return 0;
+	return columns < COLS - column ? columns : COLS - column;
+}
+
 int term_put(int row, int column, int columns, int look, const char *text, size_t length)
 {
 	size_t width;
 
-	if (row < 0 || row >= LINES || column < 0 || column >= COLS || columns <= 0)
+	columns = room(row, column, columns);
+	if (columns <= 0)
 		return 0;
-	if (columns > COLS - column)
-		columns = COLS - column;
 	length = text_cut(text, length, (size_t)columns, &width);
 	set_look(look);
 	move(row, column);
@@ -220,11 +227,10 @@ int term_put(int row, int column, int columns, int look, const char *text, size_
 
 void term_blank(int row, int column, int columns, int look)
 {
-	if (row < 0 || row >= LINES || column < 0 || column >= COLS)
-		return;
+	columns = room(row, column, columns);
 	set_look(look);
 	move(row, column);
-	for (int i = 0; i < columns && column + i < COLS; i++)
+	while (columns-- > 0)
 		addch(' ');
 }
 

@@ -44,11 +44,11 @@ struct area term_area(void);
 
 void term_erase(void);
 
-/* Paints at most columns of length bytes of UTF-8 text; gives the columns that
-   it filled. */
+/* Paints at most columns of length bytes of UTF-8 text, those that the screen has; gives
+   the columns that it filled. */
 int term_put(int row, int column, int columns, int look, const char *text, size_t length);
 
-/* Paints blanks. */
+/* Paints blanks, those that the screen has. */
 void term_blank(int row, int column, int columns, int look);
 
 /* Places the cursor, which shows where the user is. */

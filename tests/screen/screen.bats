@@ -60,7 +60,7 @@ current() {
 		[[ "$(current 10x80 $'m\x1e\e[<0;'$place$'M\x1e')" == "$(current 10x80 '')" ]]
 	done
 	# Under the last entry of a screen that is taller than the list.
-	[[ "$(current 200x80 $'m\x1e\e[<0;5;190M\x1e')" == "$(current 200x80 '')" ]]
+	[[ "$(current 400x80 $'m\x1e\e[<0;5;390M\x1e')" == "$(current 400x80 '')" ]]
 	screen 10x80 $'m\x1e\e[<0;50;4Mj\x1e' | grep -q '2-10/'
 	# Off, it is a sequence like any other.
 	[[ "$(current 10x80 $'\e[<0;5;3M\x1e')" == "$(current 10x80 '')" ]]
