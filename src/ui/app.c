@@ -27,10 +27,15 @@ static struct area view_area(void)
    that is how a paste looks, so a line feed in a prompt is text. */
 static void take_key(struct explorer *explorer, int key, bool more)
 {
+	enum action action = keymap_action(explorer->view->operations->kind, key);
+
 	explorer_layout(explorer, view_area());
 	free(explorer->message);
 	explorer->message = NULL;
-	if (explorer->prompt.purpose != PROMPT_NONE) {
+	/* What concerns the terminal acts in a prompt and in a menu too. */
+	if (action == ACTION_REDRAW || action == ACTION_SUSPEND) {
+		explorer_act(explorer, action, key);
+	} else if (explorer->prompt.purpose != PROMPT_NONE) {
 		if (more && (key == KEYS_ENTER || key == '\n'))
 			explorer_prompted(explorer, prompt_line_feed(&explorer->prompt));
 		else
@@ -43,7 +48,7 @@ static void take_key(struct explorer *explorer, int key, bool more)
 		else if (result == MENU_CANCELLED)
 			menu_close(&explorer->menu);
 	} else {
-		explorer_act(explorer, keymap_action(explorer->view->operations->kind, key), key);
+		explorer_act(explorer, action, key);
 	}
 }
 

@@ -80,12 +80,31 @@ started='expect=yz Success'
 		'expect=\e[?1006;1000h' settle keys=q exit=0 restored
 }
 
+@test 'Ctrl-L paints all anew, over what another program left' {
+	on_terminal "$started" settle 'keys=\x0c' 'expect=yz Success' keys=L settle 'keys=\x0c' 'expect=yz Success' \
+		'expect=Deutsch' 'keys=\e' settle keys=/ma settle 'keys=\x0c' 'expect=yz Success' keys=il settle \
+		'keys=\e' keys=q exit=0 restored
+}
+
 @test 'Ctrl-Z where SIGTSTP is ignored does not stop what nobody would continue' {
 	start 80x24 "clear; sh -c 'trap \"\" TSTP; $run_it'"
 	wait_for 'yz Success'
 	keys C-z
 	keys 5 5 0
 	wait_for '│ 550  Mailbox'
+}
+
+@test 'Ctrl-Z stops the program in a prompt and in a menu too' {
+	start 80x24 "clear; $run_it"
+	wait_for 'yz Success'
+	for keys in /mailbox L; do
+		tmx send-keys -l "$keys"
+		sleep 0.1
+		keys C-z
+		wait_for 'Stopped'
+		type_line 'clear; fg'
+		wait_for 'Mailbox'
+	done
 }
 
 @test 'any size from one cell to 1000 by 500, at the start and later; the place is kept' {
@@ -114,6 +133,16 @@ started='expect=yz Success'
 	keys C-c
 	type_line "clear; echo '550 5.1.1 User unknown' | $run_it"
 	wait_for '^? help.*q quit'
+}
+
+@test 'help and quit have room in 20 columns in every language' {
+	needs_nls
+	for language in fr_FR hi_IN de_DE es_ES it_IT ja_JP nl_NL pl_PL pt_BR ru_RU tr_TR zh_CN; do
+		short="$(LANG=$language.UTF-8 "$BUILDDIR/tests/screen/screen" 8x20 '' 251 504 | sed -n 8p)"
+		long="$(LANG=$language.UTF-8 "$BUILDDIR/tests/screen/screen" 8x70 '' 251 504 | sed -n 8p)"
+		[[ "$short" == '? '*'  q '* && "$long" == *"$short  "* && "$long" != "$short"* ]] ||
+			{ printf '%s\n' "$language" "$short" "$long"; return 1; }
+	done
 }
 
 @test 'TERM: a known terminal starts it, one without a cursor is told so in one line' {
