@@ -1,6 +1,7 @@
 #include "cli/json.h"
 
 #include <jansson.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -243,20 +244,20 @@ static int put(const char *text, size_t length, void *unused)
 	return 0;
 }
 
-static bool print(json_t *document)
+static void print(json_t *document)
 {
-	bool printed = json_dump_callback(document, put, NULL, JSON_INDENT(2)) == 0 && putchar('\n') != EOF;
-
+	if (json_dump_callback(document, put, NULL, JSON_INDENT(2)) < 0)
+		xalloc_fail();
+	putchar('\n');
 	json_decref(document);
-	return printed;
 }
 
-bool json_code(const struct code *code)
+void json_code(const struct code *code)
 {
-	return print(code_object(code));
+	print(code_object(code));
 }
 
-bool json_comparison(const struct comparison *c)
+void json_comparison(const struct comparison *c)
 {
 	json_t *object = must(json_object()), *use = must(json_array());
 
@@ -269,7 +270,7 @@ bool json_comparison(const struct comparison *c)
 	sentences(&c->receive, use);
 	set(object, "use", sentences(&c->send, use));
 	set(object, "sources", sources(c->sources));
-	return print(object);
+	print(object);
 }
 
 /* Gives an enhanced code as text, or null. */
@@ -320,7 +321,7 @@ static json_t *said_object(const struct said *said)
 	return object;
 }
 
-bool json_transcript(const struct transcript *transcript)
+void json_transcript(const struct transcript *transcript)
 {
 	json_t *object = must(json_object()), *array = must(json_array());
 
@@ -330,10 +331,10 @@ bool json_transcript(const struct transcript *transcript)
 	set(object, "verdict", transcript->verdict < transcript->count
 				       ? json_integer((json_int_t)transcript->verdict)
 				       : json_null());
-	return print(object);
+	print(object);
 }
 
-bool json_list(const struct reply *const *entries, size_t count,
+void json_list(const struct reply *const *entries, size_t count,
 	       const struct status *const *status_entries, size_t status_count)
 {
 	json_t *object = must(json_object()), *array = must(json_array());
@@ -349,5 +350,5 @@ bool json_list(const struct reply *const *entries, size_t count,
 		append(array, code_object(&code));
 	}
 	set(object, "entries", array);
-	return print(object);
+	print(object);
 }

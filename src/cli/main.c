@@ -150,9 +150,8 @@ static int list_entries(const struct options *options, const struct request *req
 		status = STATUS_NOTHING;
 	}
 	if (options->json) {
-		if (!json_list(entries.replies, entries.replies_count, entries.statuses,
-			       entries.statuses_count))
-			status = STATUS_SYSTEM;
+		json_list(entries.replies, entries.replies_count, entries.statuses,
+			  entries.statuses_count);
 	} else {
 		print_list(entries.replies, entries.replies_count, terminal, !options->search,
 			   width, color);
@@ -168,17 +167,16 @@ static int print_entries(const struct options *options, const struct request *re
 {
 	size_t width = options->width ? options->width : terminal_width();
 	struct page *page = NULL;
-	bool printed = true;
 
 	if (request->kind == REQUEST_CODE && options->json) {
-		printed = json_code(&request->code);
+		json_code(&request->code);
 	} else if (request->kind == REQUEST_CODE) {
 		page = page_of(&request->code, width);
 	} else {
 		struct comparison *comparison = comparison_create(&request->code, &request->other);
 
 		if (options->json)
-			printed = json_comparison(comparison);
+			json_comparison(comparison);
 		else
 			page = page_comparison(comparison, width,
 					       width < SIDE_BY_SIDE_WIDTH ? LAYOUT_STACKED
@@ -188,7 +186,7 @@ static int print_entries(const struct options *options, const struct request *re
 	if (page)
 		print_page(page, use_color(options->color));
 	page_free(page);
-	return printed ? request_found(request) : STATUS_SYSTEM;
+	return request_found(request);
 }
 
 /* Opens the terminal for the keys when standard input is something else. */
@@ -245,8 +243,10 @@ static int print_transcript(const struct options *options, const struct transcri
 	if (options->json && losses)
 		report("%s", losses);
 	free(losses);
-	if (options->json)
-		return json_transcript(transcript) ? STATUS_FOUND : STATUS_SYSTEM;
+	if (options->json) {
+		json_transcript(transcript);
+		return STATUS_FOUND;
+	}
 	page = page_explanation(transcript, options->width ? options->width : terminal_width());
 	print_page(page, use_color(options->color));
 	page_free(page);
@@ -281,8 +281,8 @@ static int explain(const struct options *options, const struct request *request,
 	} else if (status == STATUS_FOUND) {
 		status = nothing_to_explain(request);
 		/* One document, also where nothing stands in it. */
-		if (options->json && !json_transcript(transcript))
-			status = STATUS_SYSTEM;
+		if (options->json)
+			json_transcript(transcript);
 	}
 	transcript_free(transcript);
 	return status;

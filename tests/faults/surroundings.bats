@@ -63,6 +63,41 @@ limited() {
 	together
 }
 
+# Numbers of allocations: each of the first, then ever fewer, to the last of a large answer.
+moments() {
+	awk -v each="$1" -v last="$2" 'BEGIN { for (n = 1; n < last; n += n < each ? 1 : int(n / each) + 1) print n }'
+}
+
+@test 'memory refused at any one moment: an answer or a message' {
+	needs_limits
+	command -v python3 >/dev/null || skip 'python3 is not installed'
+	# A catalogue that the C library leaves to us.
+	if [ "$USE_NLS" = yes ]; then
+		mkdir -p "$BATS_TEST_TMPDIR/locale/fr/LC_MESSAGES"
+		python3 "$SRCDIR/tests/faults/catalogue.py" none "$SMTPEXPLORE_LOCALEDIR/fr/LC_MESSAGES/smtpexplore.mo" \
+			"$BATS_TEST_TMPDIR/locale/fr/LC_MESSAGES/smtpexplore.mo"
+	fi
+	export SMTPEXPLORE_LOCALEDIR="$BATS_TEST_TMPDIR/locale"
+	for call in 550 '251 504' --list '--lang=fr 550' '--json 251 504' '--json 550 5.1.1 unknown' '--json --list'; do
+		for number in $(moments 60 20000); do
+			# shellcheck disable=SC2086  # words
+			limited "export REFUSE=$number LD_PRELOAD=$BUILDDIR/tests/faults/refuse-memory.so" $call
+		done
+	done
+	grep -q '"code": 550' "$BATS_TEST_TMPDIR/out"
+}
+
+@test 'memory refused at any one moment of the explorer: the terminal is as it was' {
+	needs_limits
+	for number in $(moments 8 4000); do
+		aside on_terminal settle 'keys=5?\x1b/mailbox\r' settle 'keys=c5.1.1\r' settle 'keys=\x03' \
+			'exit=INT|3|1' restored -- \
+			env REFUSE="$number" LD_PRELOAD="$BUILDDIR/tests/faults/refuse-memory.so" "$SMTPEXPLORE"
+		if (( ${#running[@]} == 4 )); then together; fi
+	done
+	together
+}
+
 @test 'few descriptors' {
 	needs_limits
 	for descriptors in 4 5 6 7 8; do
