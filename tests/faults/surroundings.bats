@@ -79,12 +79,20 @@ moments() {
 	fi
 	export SMTPEXPLORE_LOCALEDIR="$BATS_TEST_TMPDIR/locale"
 	for call in 550 '251 504' --list '--lang=fr 550' '--json 251 504' '--json 550 5.1.1 unknown' '--json --list'; do
+		[ "$USE_NLS" = yes ] || call="${call/--lang=fr/--text}"
+		# shellcheck disable=SC2086  # words
+		se $call </dev/null >"$BATS_TEST_TMPDIR/whole"
 		for number in $(moments 60 20000); do
 			# shellcheck disable=SC2086  # words
 			limited "export REFUSE=$number LD_PRELOAD=$BUILDDIR/tests/faults/refuse-memory.so" $call
+			# Without its locale the C library knows ASCII alone; JSON does not ask it.
+			if [[ "$call" == --json* ]] && ! [ -s "$BATS_TEST_TMPDIR/said" ]; then
+				cmp "$BATS_TEST_TMPDIR/whole" "$BATS_TEST_TMPDIR/out"
+			fi
 		done
+		# The last number was of no allocation.
+		cmp "$BATS_TEST_TMPDIR/whole" "$BATS_TEST_TMPDIR/out"
 	done
-	grep -q '"code": 550' "$BATS_TEST_TMPDIR/out"
 }
 
 @test 'memory refused at any one moment of the explorer: the terminal is as it was' {
