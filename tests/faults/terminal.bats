@@ -97,13 +97,15 @@ started='expect=yz Success'
 @test 'Ctrl-Z stops the program in a prompt and in a menu too' {
 	start 80x24 "clear; $run_it"
 	wait_for 'yz Success'
-	for keys in /mailbox L; do
-		tmx send-keys -l "$keys"
-		sleep 0.1
+	for typed in '/mailbox ^/mailbox' 'L Deutsch'; do
+		tmx send-keys -l "${typed% *}"
+		wait_for "${typed#* }"
 		keys C-z
 		wait_for 'Stopped'
 		type_line 'clear; fg'
-		wait_for 'Mailbox'
+		wait_for "${typed#* }"
+		keys Escape
+		wait_gone "${typed#* }"
 	done
 }
 
