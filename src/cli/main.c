@@ -88,12 +88,12 @@ static bool reader_gone(void)
 static int finish(int status)
 {
 	bool failed = ferror(stdout);
+	int reason = fflush(stdout) == 0 ? 0 : errno;
 
-	errno = 0;
-	if (fflush(stdout) == 0 && !failed)
+	if (!reason && !failed)
 		return status;
-	if (errno != EPIPE && !reader_gone())
-		report_errno(_("cannot write the output: %s"), errno ? errno : EIO);
+	if (reason != EPIPE && !reader_gone())
+		report_errno(_("cannot write the output: %s"), reason ? reason : EIO);
 	return STATUS_SYSTEM;
 }
 

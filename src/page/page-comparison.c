@@ -133,10 +133,9 @@ static void add_glance_table(struct page *page, const struct comparison *c)
 	size_t b_width = page->width - field - a_width - 2 * GAP;
 
 	for (int row = -1; row < FACTS; row++) {
-		enum fact fact = (enum fact)row;
 		struct page *names, *values, *a, *b;
 
-		if (row >= 0 && !comparison_knows(c, fact))
+		if (row >= 0 && !comparison_knows(c, (enum fact)row))
 			continue;
 		names = page_create(field);
 		values = page_create(page->width - field - GAP);
@@ -148,6 +147,7 @@ static void add_glance_table(struct page *page, const struct comparison *c)
 			add_name(b, &c->b);
 			page_end(b, 0, 0);
 		} else {
+			enum fact fact = (enum fact)row;
 			bool same = fact_same(&c->a, &c->b, fact);
 			char *text_a = fact_text(&c->a, fact), *text_b = fact_text(&c->b, fact);
 

@@ -28,19 +28,19 @@ static struct area view_area(void)
 static void take_key(struct explorer *explorer, int key, bool more)
 {
 	enum action action = keymap_action(explorer->view->operations->kind, key);
+	/* What concerns the terminal acts in a prompt and in a menu too. */
+	bool of_terminal = action == ACTION_REDRAW || action == ACTION_SUSPEND;
+	bool prompted = explorer->prompt.purpose != PROMPT_NONE;
 
 	explorer_layout(explorer, view_area());
 	free(explorer->message);
 	explorer->message = NULL;
-	/* What concerns the terminal acts in a prompt and in a menu too. */
-	if (action == ACTION_REDRAW || action == ACTION_SUSPEND) {
-		explorer_act(explorer, action, key);
-	} else if (explorer->prompt.purpose != PROMPT_NONE) {
+	if (prompted && !of_terminal) {
 		if (more && (key == KEYS_ENTER || key == '\n'))
 			explorer_prompted(explorer, prompt_line_feed(&explorer->prompt));
 		else
 			explorer_prompted(explorer, prompt_key(&explorer->prompt, key));
-	} else if (explorer->menu.purpose != MENU_NONE) {
+	} else if (explorer->menu.purpose != MENU_NONE && !of_terminal) {
 		enum menu_result result = menu_key(&explorer->menu, key);
 
 		if (result == MENU_CHOSEN)

@@ -59,19 +59,20 @@ static void start_colors(bool color)
 
 bool term_open(FILE *output, int input, bool color, char **notice)
 {
-	const char *name, *delay = getenv("ESCDELAY");
+	const char *name, *delay;
 	int rows, columns;
 	FILE *keys;
 
 	*notice = NULL;
 	term.output = output;
 	term.input = input;
-	name = terminfo_find(fileno(output), notice);
-	if (!name)
-		return false;
+	/* Before getenv: setenv may move what it gave. */
 	tty_size(fileno(term.output), &rows, &columns);
 	set_number("LINES", rows);
 	set_number("COLUMNS", columns);
+	name = terminfo_find(fileno(output), notice);
+	if (!name)
+		return false;
 	term.ansi = terminfo_ansi();
 	term.reset = terminfo_reset();
 	term.clear_line = terminfo_clear_line();
@@ -90,6 +91,7 @@ bool term_open(FILE *output, int input, bool color, char **notice)
 	nonl();
 	keypad(stdscr, TRUE);
 	nodelay(stdscr, TRUE);
+	delay = getenv("ESCDELAY");
 	if (!delay || !*delay)
 		set_escdelay(ESCAPE_DELAY);
 	term_input_open();

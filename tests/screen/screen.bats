@@ -74,6 +74,11 @@ current() {
 	[[ "$(current 24x80 "${paste}Gjj")" == *' 552 '* ]]
 	[[ "$(current 4x80 "${paste}gjjj")" == *' 5.7.26 '* ]]
 	[[ "$(current 24x80 "$paste/FULL"$'\r')" == *' 552 '* ]]
+	[[ "$(current 24x80 "${paste}g/full"$'\x1e\e')" == *' 250 '* ]]
+	[[ "$(current 4x80 "${paste}g"$'\e[6~\e[6~')" == *' 5.1.1 '* ]]
+	[[ "$(current 4x80 "${paste}G"$'\e[5~')" == *' 5.7.26 '* ]]
+	[[ "$(current 6x80 "${paste}g"$'\x04\x04\x15')" == *' 5.1.1 '* ]]
+	[[ "$(current 24x80 "${paste}m"$'\x1e\e[<0;5;4M\e[<0;5;20M\x1e')" == *' 5.7.26 '* ]]
 	screen 24x80 "${paste}"$'gjj\r' | head -n 1 | grep -q '^550 5.1.1'
 	[[ "$(current 24x80 "${paste}"$'gjj\rq')" == *' 550  5.1.1'* ]]
 }
