@@ -1,8 +1,9 @@
 /* Protects the explorer from a cat on the keyboard: keys, pastes, clicks and sizes drawn
-   at random, in sessions of several languages and terminals, may end it only as a key
-   does that ends it. Prints the seed of a session that did not, to be tried again.
+   at random, in sessions of several languages and terminals, also while it reads a pipe,
+   may end it only as a key does that ends it. Prints the seed of a session that did not,
+   to be tried again.
 
-   keys [KEYS [SEED]]     SMTPEXPLORE names the program */
+   keys [KEYS [SEED]]     SMTPEXPLORE names the program, SRCDIR the sources */
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -56,6 +57,25 @@ static struct winsize draw_size(void)
 	return size;
 }
 
+/* Makes a pipe the standard input, with logs and, after a pause, one reply more. */
+static void read_pipe(void)
+{
+	int ends[2];
+
+	if (pipe(ends) < 0)
+		_exit(127);
+	if (fork() == 0) {
+		dup2(ends[1], STDOUT_FILENO);
+		close(ends[0]);
+		execl("/bin/sh", "sh", "-c",
+		      "cat \"${SRCDIR-.}\"/tests/corpus/*.log; sleep 1; echo 550 5.1.1 late", (char *)NULL);
+		_exit(127);
+	}
+	dup2(ends[0], STDIN_FILENO);
+	close(ends[0]);
+	close(ends[1]);
+}
+
 static void run_program(void)
 {
 	const char *program = getenv("SMTPEXPLORE");
@@ -63,6 +83,8 @@ static void run_program(void)
 	setenv("TERM", terminals[draw(COUNT(terminals))], 1);
 	setenv("LANG", languages[draw(COUNT(languages))], 1);
 	setenv("BROWSER", "true", 1);
+	if (!draw(4))
+		read_pipe();
 	if (program)
 		execl(program, program, (char *)NULL);
 	_exit(127);
