@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #ifdef ENABLE_NLS
 #include <libintl.h>
@@ -56,6 +57,7 @@ static bool installed(const struct language *language)
 {
 	char *path;
 	bool readable;
+	struct stat file;
 
 	if (language == languages)
 		return true;
@@ -63,7 +65,8 @@ static bool installed(const struct language *language)
 	return false;
 #endif
 	path = catalogue_path(language);
-	readable = access(path, R_OK) == 0;
+	/* The C library would wait for somebody to write to a FIFO. */
+	readable = access(path, R_OK) == 0 && stat(path, &file) == 0 && S_ISREG(file.st_mode);
 	free(path);
 	return readable;
 }

@@ -116,7 +116,7 @@ static bool clean(const char *text)
 }
 
 /* Notes how a text converts each of its arguments if it is a format. Gives false when
-   it has too many. */
+   it has too many, or converts one in two ways. */
 static bool read_format(const char *text, char conversions[MOST_ARGUMENTS])
 {
 	size_t next = 0;
@@ -134,7 +134,8 @@ static bool read_format(const char *text, char conversions[MOST_ARGUMENTS])
 			argument = (size_t)(text[0] - '1');
 			text += 2;
 		}
-		if (argument >= MOST_ARGUMENTS)
+		if (argument >= MOST_ARGUMENTS ||
+		    (conversions[argument] && conversions[argument] != *text))
 			return false;
 		conversions[argument] = *text;
 	}

@@ -29,10 +29,15 @@ void report(const char *format, ...)
 	buffer_free(&message);
 }
 
-void report_errno(const char *format, int number)
+char *report_reason(int number)
 {
 	/* The C library speaks the language and charset of the locale. */
-	char *reason = text_decode_charset(strerror(number), i18n_charset());
+	return text_decode_charset(strerror(number), i18n_charset());
+}
+
+void report_errno(const char *format, int number)
+{
+	char *reason = report_reason(number);
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"

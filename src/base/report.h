@@ -20,6 +20,9 @@ void report(const char *format, ...) __attribute__((format(printf, 1, 2)));
    number, means. */
 void report_errno(const char *format, int number) __attribute__((format(printf, 1, 0)));
 
+/* Gives what errno, a number, means, for a message. Owned by the caller. */
+char *report_reason(int number);
+
 /* Gives a text from outside so that it can stand in a message: made visible and
    cut short, an empty one as "". Owned by the caller. */
 char *report_quote(const char *text);

@@ -26,10 +26,11 @@ bool input_waits(void)
 /* Says that a file cannot be read, and why. */
 static void report_file(const char *name, int number)
 {
-	char *quoted = report_quote(name);
+	char *quoted = report_quote(name), *reason = report_reason(number);
 
-	report(_("cannot read %1$s: %2$s"), quoted, strerror(number));
+	report(_("cannot read %1$s: %2$s"), quoted, reason);
 	free(quoted);
+	free(reason);
 }
 
 /* Tells whether there is an end to what a descriptor gives. */
@@ -99,22 +100,23 @@ bool input_typed(const int *inputs)
 	return *inputs >= 0;
 }
 
-bool input_read(const int *inputs, struct transcript_reader *reader)
+bool input_read(const struct options *options, const int *inputs, struct transcript_reader *reader)
 {
 	static char piece[PIECE];
 
-	for (; *inputs >= 0; inputs++) {
+	for (size_t i = 0; inputs[i] >= 0; i++) {
 		ssize_t length;
 
-		while ((length = read_next(*inputs, piece)) != 0) {
+		while ((length = read_next(inputs[i], piece)) != 0) {
 			if (length > 0)
 				transcript_feed(reader, piece, (size_t)length);
 			else if (errno != EINTR && errno != EAGAIN) {
-				report_errno(_("cannot read the input: %s"), errno);
+				report_file(options->file_count ? options->files[i] : _("standard input"),
+					    errno);
 				return false;
 			}
 		}
-		if (inputs[1] >= 0)
+		if (inputs[i + 1] >= 0)
 			transcript_end_text(reader);
 	}
 	return true;

@@ -20,6 +20,6 @@ int *input_open(const struct options *options);
 bool input_typed(const int *inputs);
 
 /* Reads all of them to their ends. Gives false after reporting an error. */
-bool input_read(const int *inputs, struct transcript_reader *reader);
+bool input_read(const struct options *options, const int *inputs, struct transcript_reader *reader);
 
 #endif

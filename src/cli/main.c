@@ -88,7 +88,7 @@ static bool reader_gone(void)
 static int finish(int status)
 {
 	bool failed = ferror(stdout);
-	int reason = fflush(stdout) == 0 ? 0 : errno;
+	int reason = fflush(stdout) == 0 && (failed || fclose(stdout) == 0) ? 0 : errno;
 
 	if (!reason && !failed)
 		return status;
@@ -271,7 +271,7 @@ static int explain(const struct options *options, const struct request *request,
 	reader = transcript_reader_create();
 	if (request->text)
 		transcript_feed(reader, request->text, strlen(request->text));
-	status = !inputs || input_read(inputs, reader) ? STATUS_FOUND : STATUS_SYSTEM;
+	status = !inputs || input_read(options, inputs, reader) ? STATUS_FOUND : STATUS_SYSTEM;
 	free(inputs);
 	transcript = transcript_finish(reader);
 	if (status == STATUS_FOUND && transcript->count && screen)

@@ -36,7 +36,8 @@ static void take_key(struct explorer *explorer, int key, bool more)
 	free(explorer->message);
 	explorer->message = NULL;
 	if (prompted && !of_terminal) {
-		if (more && (key == KEYS_ENTER || key == '\n'))
+		if ((key == KEYS_ENTER || key == '\n') &&
+		    (more || (explorer->prompt.purpose == PROMPT_EXPLAIN && term_follows())))
 			explorer_prompted(explorer, prompt_line_feed(&explorer->prompt));
 		else
 			explorer_prompted(explorer, prompt_key(&explorer->prompt, key));
@@ -57,9 +58,13 @@ static void take_paste(struct explorer *explorer, char *text)
 	if (explorer->prompt.purpose == PROMPT_SEARCH || explorer->prompt.purpose == PROMPT_COMPARE) {
 		explorer_prompted(explorer, prompt_paste(&explorer->prompt, text));
 	} else {
+		/* Text that was typed before it belongs to it. */
+		char *all = buffer_format("%s%s", prompt_text(&explorer->prompt), text);
+
 		prompt_close(&explorer->prompt);
 		menu_close(&explorer->menu);
-		explorer_explain(explorer, text);
+		explorer_explain(explorer, all);
+		free(all);
 	}
 	free(text);
 }
@@ -94,7 +99,10 @@ static bool take_data(struct explorer *explorer)
 	if (home)
 		explorer->home = explorer->depth;
 	if (error) {
-		explorer_say(explorer, buffer_format(_("cannot read the input: %s"), strerror(error)));
+		char *reason = report_reason(error);
+
+		explorer_say(explorer, buffer_format(_("cannot read the input: %s"), reason));
+		free(reason);
 		explorer->at_quit = STATUS_SYSTEM;
 	}
 	return true;

@@ -21,8 +21,8 @@ struct app_start {
 	int input;      /* the keys */
 };
 
-/* Runs until the user leaves. Gives the exit status, which is not 0 when the
-   terminal cannot be used or is gone; the reason has then been reported. */
+/* Runs until the user leaves. Gives the exit status, which is not 0 when the terminal
+   cannot be used, and that has been reported, or when it is gone. */
 int app_run(const struct app_start *start);
 
 #endif

@@ -1,6 +1,7 @@
 #include "ui/link.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,6 +35,16 @@ static char *with_url(const char *word, const char *url, bool *replaced)
 	return buffer_take(&out);
 }
 
+/* A browser in the terminal reads keys, never the text that we are reading. */
+static void give_keys(void)
+{
+	int keys = isatty(STDIN_FILENO) ? STDIN_FILENO : open("/dev/tty", O_RDONLY);
+
+	if (keys < 0)
+		keys = open("/dev/null", O_RDONLY);
+	dup2(keys, STDIN_FILENO);
+}
+
 static bool run(char *const *words)
 {
 	pid_t child;
@@ -47,13 +58,15 @@ static bool run(char *const *words)
 	if (child == 0) {
 		for (size_t i = 0; i < sizeof(ignored) / sizeof(*ignored); i++)
 			signal(ignored[i], SIG_DFL);
+		give_keys();
 		execvp(words[0], words);
 		_exit(CANNOT_START);
 	}
 	while (waitpid(child, &status, 0) < 0)
 		if (errno != EINTR)
 			return false;
-	return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+	/* One that the user ended had started. */
+	return WIFSIGNALED(status) ? WTERMSIG(status) == SIGINT : WEXITSTATUS(status) == 0;
 }
 
 /* Runs one command: words between blanks, the address where %s stands or last. */

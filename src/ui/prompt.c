@@ -129,6 +129,9 @@ enum prompt_result prompt_paste(struct prompt *prompt, const char *text)
 
 	while (length && (unsigned char)text[length - 1] <= ' ')
 		length--;
+	if (length > LONGEST - prompt->text.length)
+		for (length = LONGEST - prompt->text.length; length && (text[length] & 0xc0) == 0x80;)
+			length--;
 	buffer_add(&plain, text, length);
 	for (size_t i = 0; i < length; i++)
 		if ((unsigned char)plain.data[i] < ' ' || plain.data[i] == 0177)

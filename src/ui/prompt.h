@@ -40,7 +40,8 @@ enum prompt_result prompt_key(struct prompt *prompt, int key);
    it stays one, elsewhere it becomes a blank. */
 enum prompt_result prompt_line_feed(struct prompt *prompt);
 
-/* Takes pasted text: line feeds and control characters become blanks. */
+/* Takes pasted text, as much of it as there is room for, without white space at its end;
+   line feeds and control characters become blanks. */
 enum prompt_result prompt_paste(struct prompt *prompt, const char *text);
 
 /* Gives the columns that label, text and cursor fill. */

@@ -13,9 +13,10 @@
 
 #define PASTE_START (KEY_MAX + 1)
 #define PASTE_END (KEY_MAX + 2)
-#define LETTER_TIMEOUT 50       /* milliseconds until the rest of a letter */
-#define PASTE_TIMEOUT 1000      /* milliseconds without its end */
-#define PASTE_LARGEST 1048576 /* bytes kept of one paste */
+#define LETTER_TIMEOUT 500      /* milliseconds until the rest of a letter */
+#define PASTE_TIMEOUT 3000      /* milliseconds without its end */
+#define PASTE_PAUSE 200         /* milliseconds between lines of one that has no marks */
+#define PASTE_LARGEST 1048576   /* bytes kept of one paste */
 
 /* What happened during a paste; TTY_TIMEOUT: nothing. */
 static enum tty_event later;
@@ -29,11 +30,12 @@ static int get_byte(bool waits)
 
 /* Reads a key or a letter if there is one, and tells which, like wget_wch: that would
    take the bytes behind one that is no letter for its rest, and lose them all. Such a
-   byte is read as U+FFFD; a letter whose rest is late is no letter yet. */
-static int get(wint_t *code)
+   byte is read as U+FFFD; a letter whose rest is late is no letter yet. With waits also
+   waits for one that is late. */
+static int get(wint_t *code, bool waits)
 {
 	mbstate_t state = { 0 };
-	int byte = get_byte(tty_waiting());
+	int byte = get_byte(waits || tty_waiting());
 	bool first = true;
 	wchar_t letter;
 
@@ -62,15 +64,25 @@ void term_input_open(void)
 	define_key("\033[201~", PASTE_END);
 }
 
+/* Gives the next letter of a sequence, or ERR at its end; a key behind it stays a key. */
+static int get_inside(wint_t *code)
+{
+	int result = get(code, true);
+
+	if (result == KEY_CODE_YES)
+		ungetch((int)*code);
+	return result == OK ? OK : ERR;
+}
+
 static void swallow_sequence(wint_t kind)
 {
 	wint_t character;
 
 	/* CSI and SS3 end with a letter or @ to ~, the strings with BEL or ST. */
-	for (wint_t last = kind; get(&character) == OK; last = character) {
+	for (wint_t last = kind; get_inside(&character) == OK; last = character) {
 		if (kind == '[' && last == '[' && character == 'M') {
 			/* The oldest form of a click, with three bytes behind it. */
-			for (int i = 0; i < 3 && get(&character) == OK; i++)
+			for (int i = 0; i < 3 && get_inside(&character) == OK; i++)
 				;
 			return;
 		}
@@ -87,8 +99,11 @@ static void swallow_sequence(wint_t kind)
 static int read_escape(void)
 {
 	wint_t next;
+	int result = get(&next, false);
 
-	if (get(&next) != OK)
+	if (result == KEY_CODE_YES)
+		ungetch((int)next);
+	if (result != OK)
 		return KEYS_ESCAPE;
 	if (next && next < 0x80 && strchr("[O]PX^_", (int)next)) {
 		swallow_sequence(next);
@@ -96,6 +111,13 @@ static int read_escape(void)
 	}
 	unget_wch((wchar_t)next);
 	return KEYS_ESCAPE;
+}
+
+/* Keeps an event for after a paste. One that stops or continues us brings the size too. */
+static void put_off(enum tty_event event)
+{
+	if (later == TTY_TIMEOUT || later == TTY_RESIZE)
+		later = event;
 }
 
 static struct input read_paste(void)
@@ -106,7 +128,7 @@ static struct input read_paste(void)
 
 	for (;;) {
 		wint_t code;
-		int result = get(&code);
+		int result = get(&code, false);
 		char bytes[4];
 
 		if (result == KEY_CODE_YES && code == PASTE_END)
@@ -117,7 +139,7 @@ static struct input read_paste(void)
 			if (event == TTY_TIMEOUT || event == TTY_GONE)
 				break;
 			if (event != TTY_INPUT)
-				later = event;
+				put_off(event);
 		} else if (result == OK && code && out.length < PASTE_LARGEST) {
 			buffer_add(&out, bytes, text_put(bytes, code));
 		} else {
@@ -127,6 +149,17 @@ static struct input read_paste(void)
 	tty_watch(watched);
 	input.paste = buffer_take(&out);
 	return input;
+}
+
+bool term_follows(void)
+{
+	int watched = tty_watch(-1);
+	enum tty_event event = tty_wait(PASTE_PAUSE);
+
+	tty_watch(watched);
+	if (event != TTY_INPUT && event != TTY_GONE)
+		put_off(event);
+	return event == TTY_INPUT;
 }
 
 static int key_of(wint_t code)
@@ -168,23 +201,25 @@ static struct input mouse_input(void)
 /* Reads a key that is waiting. */
 static struct input read_key(void)
 {
-	struct input input = { .kind = INPUT_NONE };
+	struct input input = { .kind = INPUT_KEY };
 	wint_t code;
-	int result = get(&code);
 
-	if (result == ERR)
-		return input;
-	if (result == KEY_CODE_YES && code == KEY_MOUSE)
-		return mouse_input();
-	if (result == KEY_CODE_YES && code == PASTE_START)
-		return read_paste();
-	if (result == KEY_CODE_YES)
-		input.key = key_of(code);
-	else
-		input.key = code == KEYS_ESCAPE ? read_escape() : (int)code;
+	/* What means nothing is passed over. */
+	while (!input.key) {
+		int result = get(&code, false);
+
+		if (result == ERR)
+			return (struct input){ .kind = INPUT_NONE };
+		if (result == KEY_CODE_YES && code == KEY_MOUSE)
+			return mouse_input();
+		if (result == KEY_CODE_YES && code == PASTE_START)
+			return read_paste();
+		if (result == KEY_CODE_YES)
+			input.key = key_of(code);
+		else
+			input.key = code == KEYS_ESCAPE ? read_escape() : (int)code;
+	}
 	input.more = tty_waiting();
-	if (input.key)
-		input.kind = INPUT_KEY;
 	return input;
 }
 

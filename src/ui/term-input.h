@@ -21,7 +21,7 @@ struct input {
 	enum input_kind kind;
 	int key;          /* of enum key, or a character */
 	bool more;        /* of a key: another byte was waiting behind it */
-	char *paste;      /* UTF-8, at most 1 MiB, owned by whoever read it */
+	char *paste;      /* UTF-8, about 1 MiB at most, owned by whoever read it */
 	bool cut;         /* of a paste: it was longer */
 	int row, column;  /* of a click */
 };
@@ -32,5 +32,9 @@ void term_input_open(void);
 /* Reads one input; waits for it when wait is set. Only then is the end of input
    noticed, so that what was typed before it is still painted. */
 struct input term_read(bool wait);
+
+/* Waits a moment and tells whether more input follows, as the next line of a paste does
+   where the terminal marks none. */
+bool term_follows(void);
 
 #endif

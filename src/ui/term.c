@@ -1,6 +1,7 @@
 #include "ui/term.h"
 
 #include <curses.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -60,7 +61,7 @@ static void start_colors(bool color)
 bool term_open(FILE *output, int input, bool color, char **notice)
 {
 	const char *name, *delay;
-	int rows, columns;
+	int rows, columns, copy;
 	FILE *keys;
 
 	*notice = NULL;
@@ -79,8 +80,16 @@ bool term_open(FILE *output, int input, bool color, char **notice)
 	terminfo_done();
 	if (!tty_prepare(input, fileno(output)))
 		return false;
-	keys = fdopen(fcntl(input, F_DUPFD_CLOEXEC, 0), "r");
-	if (!keys || !newterm(name, output, keys)) {
+	copy = fcntl(input, F_DUPFD_CLOEXEC, 0);
+	keys = copy < 0 ? NULL : fdopen(copy, "r");
+	if (!keys) {
+		report_errno(_("cannot read keys from the terminal: %s; for text, add --text"), errno);
+		return false;
+	}
+	/* Before newterm, which writes and waits; it keeps the handlers that it finds. */
+	tty_open(term.reset);
+	if (!newterm(name, output, keys)) {
+		tty_close();
 		report(_("cannot start on this terminal, TERM=%s; for text, add --text"), name);
 		return false;
 	}
@@ -97,7 +106,6 @@ bool term_open(FILE *output, int input, bool color, char **notice)
 	term_input_open();
 	keyok(KEY_MOUSE, false);
 	start_colors(color);
-	tty_open(term.reset);
 	if (term.ansi)
 		send(PASTE_ON);
 	return true;
@@ -111,6 +119,7 @@ static void leave(void)
 		send(PASTE_OFF);
 	endwin();
 	send(term.clear_line);
+	tty_has_screen(false);
 }
 
 static void enter(void)
@@ -119,6 +128,7 @@ static void enter(void)
 
 	/* The size before anything is written: curses would set the scroll region
 	   of the old one. */
+	tty_has_screen(true);
 	reset_prog_mode();
 	tty_size(fileno(term.output), &rows, &columns);
 	resizeterm(rows, columns);
@@ -266,10 +276,18 @@ void term_mouse(bool on)
 
 bool term_copy(const char *text)
 {
+	/* Those that would show the sequence, or know no other way for it. */
+	static const char *const without[] = { "linux", "vt", "ansi", "sun", "cygwin", "hurd", "cons" };
 	const char *name = getenv("TERM");
 	char *sequence;
 
-	if (!term.ansi || !name || !strncmp(name, "linux", 5) || !strncmp(name, "vt", 2))
+	if (!term.ansi || !name)
+		return false;
+	for (size_t i = 0; i < sizeof(without) / sizeof(*without); i++)
+		if (!strncmp(name, without[i], strlen(without[i])))
+			return false;
+	/* GNU screen paints what does not fit its buffer; tmux may have the same name. */
+	if (!strncmp(name, "screen", strlen("screen")) && !getenv("TMUX"))
 		return false;
 	sequence = clipboard_sequence(text);
 	send(sequence);

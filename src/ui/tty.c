@@ -26,7 +26,7 @@ static struct {
 	int pipe[2];             /* a byte for each event, the event's number */
 	const char *reset;
 	size_t reset_length;
-	bool active;             /* the explorer has the terminal */
+	volatile sig_atomic_t active;  /* the explorer has the terminal */
 	bool has_modes;
 	struct termios modes;    /* as found */
 } tty = { .watched = -1 };
@@ -66,7 +66,8 @@ static void restore(void)
 		tcsetattr(tty.input, TCSANOW, &tty.modes);
 }
 
-static void on_exit_in_between(void)
+/* While we are stopped, or a browser is in front, the terminal is another's. */
+static void restore_ours(void)
 {
 	if (tty.active)
 		restore();
@@ -74,7 +75,7 @@ static void on_exit_in_between(void)
 
 static void on_deadly(int signal_number)
 {
-	restore();
+	restore_ours();
 	/* SA_RESETHAND has put the default action back. */
 	raise(signal_number);
 }
@@ -123,7 +124,7 @@ void tty_open(const char *reset)
 	tty.reset = reset;
 	tty.reset_length = strlen(reset);
 	tty.active = true;
-	xalloc_cleanup = on_exit_in_between;
+	xalloc_cleanup = restore_ours;
 	sigaltstack(&stack, NULL);
 	for (int number = 1; number <= SIGRTMAX; number++)
 		if (is_deadly(number))
@@ -131,6 +132,11 @@ void tty_open(const char *reset)
 	handle(SIGWINCH, on_event, SA_RESTART);
 	handle(SIGTSTP, on_event, SA_RESTART);
 	handle(SIGCONT, on_event, SA_RESTART);
+}
+
+void tty_has_screen(bool has)
+{
+	tty.active = has;
 }
 
 bool tty_waiting(void)

@@ -24,6 +24,10 @@ bool tty_prepare(int input, int output);
    caller's and must outlive tty_close. */
 void tty_open(const char *reset);
 
+/* Tells that the screen is ours, or, after it was left, another's: what ends the program
+   then leaves the terminal alone. tty_open says that it is ours. */
+void tty_has_screen(bool has);
+
 /* Tells whether a byte of input is waiting. */
 bool tty_waiting(void);
 
@@ -34,11 +38,13 @@ int tty_watch(int fd);
 /* Waits up to milliseconds, or for ever when negative. */
 enum tty_event tty_wait(int milliseconds);
 
-/* Gives the size of the terminal, from 1 to 1000; 24 by 80 where nobody says. */
+/* Gives the size of the terminal, from 1 to 1000; LINES and COLUMNS count where the output
+   is none, 24 by 80 where nobody says. */
 void tty_size(int output, int *rows, int *columns);
 
 /* Stops the process as the default action of SIGTSTP does, with job all of its
-   job, as the terminal does for Ctrl-Z; comes back when it is continued. */
+   job, as the terminal does for Ctrl-Z; comes back when it is continued, or at once where
+   SIGTSTP is ignored. */
 void tty_stop(bool job);
 
 /* Share the terminal's signals with another program, and take them back. */
