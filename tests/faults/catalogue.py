@@ -16,10 +16,12 @@ find no message in it: the table of hashes, which it alone uses, is empty.
     control      translations that hold sequences for a terminal
     latin1       translations that are no UTF-8
     formats      translations that take other arguments
+    twice        translations that take an argument in two ways
     crossed      each translation is that of another message
 """
 import gettext
 import random
+import re
 import struct
 import sys
 
@@ -54,6 +56,8 @@ def damaged(damage, messages):
         messages = {k: v.decode().encode("latin-1", "replace") + b"\xe9" for k, v in messages.items()}
     elif kind == "formats":
         messages = {k: v.replace(b"%", b"%s%n%s%") for k, v in messages.items()}
+    elif kind == "twice":
+        messages = {k: re.sub(rb"%(1\$)?s", rb"%1$n%1$s", v, count=1) for k, v in messages.items()}
     elif kind == "crossed":
         values = list(messages.values())
         messages = dict(zip(messages, values[7:] + values[:7]))

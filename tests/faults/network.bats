@@ -64,3 +64,12 @@ watched() {
 	grep -q -F "[\"$BATS_TEST_TMPDIR/browser\", \";id\", \"\$(id)\", \"https://www." "$traced.run"
 	[ "$(grep -c evil "$traced.run")" -eq 0 ]
 }
+
+@test 'a browser reads keys, not the text that is being read' {
+	printf '#!/bin/sh\nhead -c 60 >"%s"\n' "$BATS_TEST_TMPDIR/taken" >"$BATS_TEST_TMPDIR/browser"
+	chmod +x "$BATS_TEST_TMPDIR/browser"
+	(echo '550 5.1.1 User unknown'; sleep 2; echo '450 4.2.0 busy') |
+		BROWSER="$BATS_TEST_TMPDIR/browser" STDIN=1 on_terminal expect=Reading 'keys=550\ro' settle 'keys=\r' pause=300 \
+			'keys=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n' 'expect=4.2.0' 'keys=\x03' exit=INT
+	grep -q '^xxx' "$BATS_TEST_TMPDIR/taken"
+}

@@ -20,6 +20,12 @@ started='expect=yz Success'
 	on_terminal "$started" 'keys=\e[1;5q' 'keys=\e[>0;276;0q' 'keys=\eOq' 'keys=\e]0;qqq\a' 'keys=\e]11;qqq\e\\' \
 		'keys=\eP1$qqq\e\\' 'keys=\eXqqq\e\\' 'keys=\e^qqq\e\\' 'keys=\e_qqq\e\\' 'keys=\e[Mqqq' settle \
 		'keys=550\r' 'expect=Mailbox' 'keys=\x03' exit=INT restored
+	# Its parts may come apart.
+	on_terminal "$started" 'keys=\e]11;rgb:0000/' pause=20 'keys=qqq\e\\' pause=20 'keys=\eP+' pause=20 'keys=qq\e\\' \
+		settle 'keys=550\r' 'expect=Mailbox' 'keys=\x03' exit=INT restored
+	# A key or a paste behind it, or behind Escape, is what it is.
+	on_terminal "$started" 'keys=550\r' 'expect=Mailbox' 'keys=\e\e[200~qqq\e[201~' 'expect=There is no reply' \
+		'keys=\e]0;abc\e[200~qqq\e[201~' settle 'keys=\x03' exit=INT restored
 }
 
 @test 'every signal that ends a program restores the terminal; the status is its own' {
@@ -37,6 +43,41 @@ started='expect=yz Success'
 	TERM_OF_TEST=vt100 aside on_terminal "$started" settle signal=TERM exit=TERM restored
 	TERM_OF_TEST=linux aside on_terminal "$started" settle signal=SEGV exit=SEGV restored
 	together
+}
+
+@test 'a signal during the start restores as well' {
+	for turn in 1 2 3 4 5; do
+		for signal in HUP TERM INT; do
+			aside on_terminal 'expect=\e[' signal=$signal exit=$signal restored
+		done
+		together
+	done
+	FULL=1 on_terminal asleep signal=TERM exit=TERM
+	FULL=1 on_terminal asleep signal=HUP exit=HUP
+	FULL=1 on_terminal asleep flow "$started" keys=q exit=0
+}
+
+@test 'a signal while another program has the terminal leaves it alone' {
+	start 80x24 "clear; $run_it"
+	wait_for 'yz Success'
+	keys C-z
+	wait_for 'Stopped'
+	tty="$(tmx display-message -p '#{pane_tty}')"
+	shell="$(tmx display-message -p '#{pane_pid}')"
+	type_line 'clear; stty -icanon -echo; printf "in front\n"; read -r _'
+	wait_for '^in front'
+	before="$(show; tmx display-message -p '#{cursor_x} #{cursor_y}'; stty -F "$tty" -a)"
+	program="$(pgrep -P "$shell" -f smtpexplore | head -n 1)"
+	kill -TERM "$program"
+	kill -CONT "$program"
+	while kill -0 "$program" 2>/dev/null && ! grep -q '^State:.*Z' "/proc/$program/status"; do sleep 0.02; done
+	[ "$(show; tmx display-message -p '#{cursor_x} #{cursor_y}'; stty -F "$tty" -a)" = "$before" ]
+}
+
+@test 'a stack that overflows restores the terminal too' {
+	needs_limits
+	on_terminal "$started" 'keys=jj' settle 'keys=?' settle 'keys=jjjjjjjj' exit=SEGV restored -- \
+		env OVERFLOW=12 LD_PRELOAD="$BUILDDIR/tests/faults/overflow-stack.so" "$SMTPEXPLORE"
 }
 
 @test 'signals that a parent has ignored stay ignored, and what ends nobody does not end it' {
@@ -61,8 +102,8 @@ started='expect=yz Success'
 	IGNORE=HUP aside on_terminal "$started" 'keys=\e[200~550 5.1' settle hangup exit=3
 	IGNORE=HUP aside on_terminal "$started" keys=L settle hangup exit=3
 	# Text to a terminal that goes away in the middle of it.
-	IGNORE=HUP aside on_terminal settle hangup exit=3 -- bash -c 'sleep 0.5; exec "$SMTPEXPLORE" --text --list'
-	aside on_terminal settle hangup 'exit=HUP' -- bash -c 'sleep 0.5; exec "$SMTPEXPLORE" --text --list'
+	FULL=1 IGNORE=HUP aside on_terminal asleep hangup exit=3 -- "$SMTPEXPLORE" --text --list
+	FULL=1 aside on_terminal asleep hangup exit=HUP -- "$SMTPEXPLORE" --text --list
 	together
 }
 
@@ -78,6 +119,31 @@ started='expect=yz Success'
 		'expect=yz Success' 'expect=\e[?2004h' 'quick=j,2000' keys=q exit=0 restored
 	on_terminal "$started" keys=m settle signal=STOP stopped cooked signal=CONT raw \
 		'expect=\e[?1006;1000h' settle keys=q exit=0 restored
+}
+
+@test 'the cursor of the terminal stands where the user is' {
+	start 80x24 "clear; $run_it"
+	wait_for 'yz Success'
+	cursor_at() {
+		for _ in $(seq 100); do
+			[ "$(tmx display-message -p '#{cursor_x},#{cursor_y}')" = "$1" ] && return 0
+			sleep 0.05
+		done
+		tmx display-message -p '#{cursor_x},#{cursor_y}'
+		return 1
+	}
+	cursor_at 0,5
+	keys j
+	cursor_at 0,6
+	keys /
+	tmx send-keys -l ab
+	cursor_at 3,23
+	keys Escape L Down
+	wait_for Deutsch
+	cursor_at 0,11
+	keys Escape 5 5 0 Enter
+	wait_for '^550'
+	cursor_at 0,0
 }
 
 @test 'Ctrl-L paints all anew, over what another program left' {
@@ -116,9 +182,9 @@ started='expect=yz Success'
 	together
 	# Nothing is painted that has no room.
 	on_terminal size=1x1 settle keys=jj settle absent=yz absent=he keys=q exit=0 restored
-	on_terminal size=100x30 'expect=Command parameter' 'keys=/Key differences' settle 'keys=\r' settle \
-		size=1x1 settle size=40x10 settle size=1000x8 settle size=3x2 settle size=100x30 \
-		'expect=Key differences' 'absent=\x07' settle keys=qqqqqq exit=0 restored -- "$SMTPEXPLORE" 251 504
+	on_terminal size=100x30 'expect=Command parameter' 'keys=}}}}}' 'expect=Who acts' settle size=1x1 settle size=40x10 \
+		settle size=1000x8 settle size=3x2 settle size=100x30 'expect=Who acts' settle keys=qqqqqq exit=0 restored -- \
+		"$SMTPEXPLORE" 251 504
 	# More than 1000 by 1000 is painted as that.
 	on_terminal size=5000x3000 'expect=\e[1000' settle 'absent=\e[3000' keys=q exit=0 restored
 }
@@ -176,6 +242,15 @@ started='expect=yz Success'
 	on_terminal 'expect=Command parameter' settle colorless keys=q exit=0 -- "$SMTPEXPLORE" --color=never 251 504
 }
 
+@test 'the clipboard is for terminals that take the sequence and do not paint it' {
+	on_terminal "$started" keys=y 'expect=\e]52;c;' keys=q exit=0 restored
+	for term in screen screen.xterm-256color linux vt100 sun; do
+		TERM_OF_TEST=$term aside env -u TMUX bash -c 'source "$0"; on_terminal "$@"' "$SRCDIR/tests/faults/faults.bash" \
+			keys=y 'expect=no clipboard' 'absent=\e]52' keys=q exit=0 restored -- "$SMTPEXPLORE"
+	done
+	together
+}
+
 @test 'the mouse belongs to the terminal until m' {
 	on_terminal "$started" 'keys=?' settle 'keys=\e/mail\r' settle 'absent=\e[?1000h' \
 		'absent=\e[?1006;1000h' 'absent=\e[?1002h' keys=m 'expect=\e[?1006;1000h' keys=m \
@@ -206,11 +281,28 @@ started='expect=yz Success'
 		size=1x1 settle size=80x24 settle keys=qqq exit=0 restored
 }
 
+@test 'lines that are pasted at the prompt without marks are text, though they come apart' {
+	on_terminal "$started" keys=p settle 'keys=550 5.1.1 User unknown\n' pause=50 'keys=451 4.7.1 greylisted\n' pause=50 \
+		'keys=quickly q q q q\n' 'expect=greylisted' settle 'keys=\x03' exit=INT restored
+	# What was typed before a paste belongs to it.
+	on_terminal "$started" keys=p settle 'keys=450 4.2.0 ' settle 'keys=\e[200~Grey\e[201~' 'expect=450' \
+		'expect=4.2.0' 'keys=\x03' exit=INT restored
+}
+
+@test 'a paste that stalls is one paste' {
+	on_terminal "$started" 'keys=\e[200~550 5.1.1 User ' pause=1500 'keys=unknown qqq\n\e[201~' 'expect=unknown qqq' \
+		'keys=\x03' exit=INT restored
+	on_terminal "$started" keys=/bo 'keys=\xc3' pause=200 'keys=\xae' 'expect=bo\xc3\xae' 'keys=\x03\x03' exit=INT restored
+}
+
 @test 'a paste of a book is read to its end' {
 	on_terminal "$started" 'keys=\e[200~' 'flood=300000' 'keys=\e[201~' 'expect=There is no reply' keys=q exit=0 restored
 	# Of one that is longer than what is kept, the screen says so.
 	MOST_CPU=20 on_terminal "$started" 'keys=\e[200~550 5.1.1 User unknown\n' 'flood=1100000' 'keys=\e[201~' \
 		'expect=Bad destination' 'expect=longer than 1 MiB' keys=qq exit=0 restored
+	# At a prompt it is cut to what the prompt holds.
+	on_terminal "$started" keys=/ 'keys=\e[200~' flood=9000 'keys=\e[201~' 'expect=xxxxxxxx' settle 'keys=\x03' \
+		settle 'keys=\x03' exit=INT restored
 }
 
 @test 'an idle screen writes nothing and never wakes up' {

@@ -8,8 +8,8 @@ says which of them failed.
     expect=TEXT           waits until the program has written TEXT, since the last expect
     absent=TEXT           all that the program has written so far is without TEXT
     ascii                 all that the program has written so far is ASCII
-    keys=TEXT             types; \\e and its like are understood, here as in TEXT
     colorless             and without a color
+    keys=TEXT             types; \\e and its like are understood, here as in TEXT
     flood=COUNT           types so many letters
     quick=TEXT,LIMIT      types, and wants an answer within LIMIT milliseconds
     slow=TEXT,LIMIT       types, and wants no answer within LIMIT milliseconds
@@ -17,6 +17,8 @@ says which of them failed.
     idle                  wants a program that neither writes nor wakes up
     stall                 takes no more output, until the program is stuck in writing
     flow                  takes output again
+    asleep                waits until the program waits, in a write or for keys
+    pause=MILLISECONDS    nothing is typed
     signal=NAME           sends a signal
     stopped               waits until the program has stopped
     cooked                sets the modes that a shell would set
@@ -25,8 +27,8 @@ says which of them failed.
     exit=STATUS           waits for the end, by a status or the name of a signal
     restored              the terminal is as it was: modes, flags, screen, cursor, mouse
 
-With IGNORE in the environment the program starts with these signals ignored; MOST_CPU
-is for a session that has much to compute.
+With IGNORE in the environment the program starts with these signals ignored, with FULL on
+a terminal that takes no output already; MOST_CPU is for a session that has much to compute.
 """
 import fcntl
 import os
@@ -76,10 +78,22 @@ class Terminal:
         self.modes = termios.tcgetattr(self.slave)
         self.flags = fcntl.fcntl(self.slave, fcntl.F_GETFL)
         self.output, self.seen, self.reading = b"", 0, True
+        if os.environ.pop("FULL", ""):
+            self.fill()
         self.program = os.fork()
         if self.program == 0:
             self.become(program)
         os.set_blocking(self.master, False)
+
+    def fill(self):
+        """Makes the terminal take no output."""
+        self.reading = False
+        os.set_blocking(self.slave, False)
+        try:
+            while True:
+                os.write(self.slave, b"." * 1000)
+        except BlockingIOError:
+            os.set_blocking(self.slave, True)
 
     def become(self, program):
         os.setsid()
@@ -204,6 +218,15 @@ class Terminal:
 
     def do_flow(self, _):
         self.reading = True
+
+    def do_asleep(self, _):
+        calm = 0
+        while calm < 20:
+            time.sleep(0.01)
+            calm = calm + 1 if self.state() == "S" else 0
+
+    def do_pause(self, value):
+        time.sleep(int(value) / 1000)
 
     def do_signal(self, value):
         number = int(value) if value.isdigit() else getattr(signal, "SIG" + value)

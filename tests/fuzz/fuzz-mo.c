@@ -14,7 +14,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	static const char *const msgids[] = { "", "Outcome", "a", "zzzz", "\n" };
+	static const char *const msgids[] = { "", "Outcome", "a", "zzzz", "\n", "cannot read %1$s: %2$s" };
 	int fd = memfd_create("catalogue", 0);
 	char path[64];
 	struct mo *mo;

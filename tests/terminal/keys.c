@@ -54,6 +54,8 @@ static struct winsize draw_size(void)
 		.ws_col = (unsigned short)(draw(4) ? 1 + draw(130) : 1 + draw(600)),
 	};
 
+	if (!draw(50))
+		size = (struct winsize){ .ws_row = 500, .ws_col = 1000 };
 	return size;
 }
 
@@ -154,6 +156,13 @@ static int end_of(pid_t program, int terminal)
 	return -1;
 }
 
+/* Tells whether a program ended as one does whose terminal has gone. */
+static bool hung_up(int status)
+{
+	return (WIFSIGNALED(status) && WTERMSIG(status) == SIGHUP) ||
+	       (WIFEXITED(status) && WEXITSTATUS(status) == 3);
+}
+
 /* Types a session; gives the keys typed, or -1 when the program ended as it must not. */
 static long session(unsigned long seed)
 {
@@ -193,8 +202,7 @@ static long session(unsigned long seed)
 	status = end_of(program, terminal);
 	if (terminal >= 0)
 		close(terminal);
-	if (status == -1 || (WIFSIGNALED(status) && WTERMSIG(status) != SIGHUP) ||
-	    (WIFEXITED(status) && WEXITSTATUS(status) != 0 && WEXITSTATUS(status) != 3)) {
+	if (status != 0 && !(alive && hung_up(status))) {
 		printf("# seed %lu: status %d after %ld keys\n", seed, status, keys);
 		return -1;
 	}
