@@ -104,6 +104,8 @@ bool term_open(FILE *output, int input, bool color, char **notice)
 	if (!delay || !*delay)
 		set_escdelay(ESCAPE_DELAY);
 	term_input_open();
+	/* Until the mouse is on, which tells curses its key anew, what it sends is a sequence
+	   that nobody knows: curses would leave its numbers to be keys. */
 	keyok(KEY_MOUSE, false);
 	start_colors(color);
 	if (term.ansi)
@@ -267,9 +269,6 @@ void term_resize(void)
 void term_mouse(bool on)
 {
 	term.mouse = on;
-	/* Off, what a mouse sends is a sequence that nobody knows: curses would leave its
-	   numbers to be keys. */
-	keyok(KEY_MOUSE, on);
 	mouseinterval(0);
 	mousemask(on ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
 }
