@@ -37,8 +37,9 @@ void buffer_vprintf(struct buffer *buffer, const char *format, va_list args)
 	va_copy(again, args);
 	length = vsnprintf(NULL, 0, format, again);
 	va_end(again);
+	/* The formats are sound, so only memory can be wanting. */
 	if (length < 0)
-		return;
+		xalloc_fail();
 	reserve(buffer, (size_t)length);
 	vsnprintf(buffer->data + buffer->length, (size_t)length + 1, format, args);
 	buffer->length += (size_t)length;

@@ -135,6 +135,16 @@ current() {
 	[[ "$(screen 30x100 $'251\r\x1e\t\r')" == *'251 is marked'* ]]
 }
 
+@test 'each view has a menu of all its actions, so that no letter is needed' {
+	keys_in_menu() {
+		screen 60x100 "$@" | sed -n '/Actions/,$s/^  \([^ ]*\) .*/\1/p' | tr '\n' ' '
+	}
+	[ "$(keys_in_menu $'\t\t')" = 'Space c / n N e s p y o L m Ctrl-L ? q ' ]
+	[ "$(keys_in_menu $'251\r\x1e\t')" = 'Space c / n N p y o L m Ctrl-L ? q ' ]
+	[ "$(keys_in_menu $'\t\t' 251 504)" = '[ ] x v / n N p y o L m Ctrl-L ? q ' ]
+	[ "$(keys_in_menu $'?\x1e\t')" = '/ n N p y o L m Ctrl-L ? q ' ]
+}
+
 @test 'a line feed with more behind it is a paste, and so text in a prompt' {
 	[[ "$(screen 24x80 $'/mailbox\nqfull')" == *$'\n/mailbox qfull'* ]]
 }
