@@ -46,7 +46,7 @@ started='expect=yz Success'
 }
 
 @test 'a signal during the start restores as well' {
-	for turn in 1 2 3 4 5; do
+	for _ in 1 2 3 4 5; do
 		for signal in HUP TERM INT; do
 			aside on_terminal 'expect=\e[' signal=$signal exit=$signal restored
 		done
