@@ -25,7 +25,7 @@ nasty=$'a\e]0;title\a\e[2J\eP+q\e\\\x01\x7f\xc2\x9b31m\xc2\x85\u202eb\u2066\u200
 		IFS=' ' read -r -a call <<<"$kind"
 		run bash -c 'ulimit -f 0; exec "$SMTPEXPLORE" "$@" 2>&1 >"$0" </dev/null' "$BATS_TEST_TMPDIR/out" "${call[@]}"
 		[ "$status" -eq 3 ] || { echo "$kind: $status"; return 1; }
-		[ "$output" = 'smtpexplore: cannot write the output: File too large' ]
+		[ "${lines[0]}" = "smtpexplore: cannot write the output: File too large" ]
 	done <<<"$kinds"
 }
 

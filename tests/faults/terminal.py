@@ -89,11 +89,16 @@ class Terminal:
         """Makes the terminal take no output."""
         self.reading = False
         os.set_blocking(self.slave, False)
-        try:
-            while True:
+        # The system makes room once more when it hands on what was written.
+        refused = 0
+        while refused < 10:
+            try:
                 os.write(self.slave, b"." * 1000)
-        except BlockingIOError:
-            os.set_blocking(self.slave, True)
+                refused = 0
+            except BlockingIOError:
+                refused += 1
+                time.sleep(0.02)
+        os.set_blocking(self.slave, True)
 
     def become(self, program):
         os.setsid()
@@ -220,10 +225,12 @@ class Terminal:
         self.reading = True
 
     def do_asleep(self, _):
-        calm = 0
+        calm, end = 0, time.monotonic() + PATIENCE
         while calm < 20:
             time.sleep(0.01)
             calm = calm + 1 if self.state() == "S" else 0
+            if time.monotonic() > end:
+                raise Failure(f"its state is {self.state()}")
 
     def do_pause(self, value):
         time.sleep(int(value) / 1000)
