@@ -88,7 +88,7 @@ static bool reader_gone(void)
 static int finish(int status)
 {
 	bool failed = ferror(stdout);
-	int reason = fflush(stdout) == 0 && (failed || fclose(stdout) == 0) ? 0 : errno;
+	int reason = fflush(stdout) == 0 ? 0 : errno;
 
 	if (!reason && !failed)
 		return status;
