@@ -101,11 +101,12 @@ moments() {
 
 @test 'memory refused at any one moment of the explorer: the terminal is as it was' {
 	needs_limits
-	# Before that the terminal library crashes for want of memory, before anything is painted.
+	# Before that, and before anything is painted, the terminal library crashes for want of
+	# memory, or ends the program with 1.
 	for number in $(moments 8 4000); do
 		(( number > 150 )) || continue
 		aside on_terminal settle 'keys=5?\x1b/mailbox\r' settle 'keys=c5.1.1\r' settle 'keys=\x03' \
-			'exit=INT|3' restored -- \
+			'exit=INT|3|1' restored -- \
 			env REFUSE="$number" LD_PRELOAD="$BUILDDIR/tests/faults/refuse-memory.so" "$SMTPEXPLORE"
 		if (( ${#running[@]} == 4 )); then together; fi
 	done

@@ -138,17 +138,17 @@ started='expect=yz Success'
 	keys /
 	tmx send-keys -l ab
 	cursor_at 3,23
-	keys Escape L Down
-	wait_for Deutsch
-	cursor_at 0,11
+	keys Escape Tab Tab Down
+	wait_for Actions
+	cursor_at 0,9
 	keys Escape 5 5 0 Enter
 	wait_for '^550'
 	cursor_at 0,0
 }
 
 @test 'Ctrl-L paints all anew, over what another program left' {
-	on_terminal "$started" settle 'keys=\x0c' 'expect=yz Success' keys=L settle 'keys=\x0c' 'expect=yz Success' \
-		'expect=Deutsch' 'keys=\e' settle keys=/ma settle 'keys=\x0c' 'expect=yz Success' keys=il settle \
+	on_terminal "$started" settle 'keys=\x0c' 'expect=yz Success' 'keys=\t\t' settle 'keys=\x0c' 'expect=Not an SMTP' \
+		'expect=Actions' 'keys=\e' settle keys=/ma settle 'keys=\x0c' 'expect=yz Success' keys=il settle \
 		'keys=\e' keys=q exit=0 restored
 }
 
@@ -163,7 +163,7 @@ started='expect=yz Success'
 @test 'Ctrl-Z stops the program in a prompt and in a menu too' {
 	start 80x24 "clear; $run_it"
 	wait_for 'yz Success'
-	for typed in '/mailbox ^/mailbox' 'L Deutsch'; do
+	for typed in '/mailbox ^/mailbox' $'\t\t Actions'; do
 		tmx send-keys -l "${typed% *}"
 		wait_for "${typed#* }"
 		keys C-z
